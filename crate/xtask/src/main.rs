@@ -1,0 +1,61 @@
+//! `cargo xtask`: what a person and CI run to build, test and try Kakunin.
+//!
+//! Each command sets up what it needs, so it works from a fresh clone.
+
+#![expect(
+    clippy::print_stderr,
+    reason = "a command line tool tells its progress on stderr"
+)]
+
+mod bench;
+mod build;
+mod bundle;
+mod chromium;
+mod demo;
+mod icons;
+mod manifest;
+mod paths;
+mod scene;
+mod setup;
+mod step;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Builds, tests and shows Kakunin.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the extension into dist/chrome and dist/firefox.
+    Build,
+    /// Runs every check and test.
+    Test,
+    /// Builds, then shows an operator's post being checked in a browser.
+    Demo(demo::Args),
+    /// Builds, then measures.
+    Bench,
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Build => build::run(),
+        Command::Test => test::run(),
+        Command::Demo(args) => demo::run(&args),
+        Command::Bench => bench::run(),
+    };
+    if let Err(error) = done {
+        // Without a backtrace: what failed is a tool or a file, not this program.
+        eprintln!("\n✗  {error:#}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
