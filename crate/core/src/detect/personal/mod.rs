@@ -1,0 +1,98 @@
+//! What the detectors of personal data share: the digits of a text, the words
+//! around them, the names of people, and whose a number is.
+
+use std::ops::Range;
+
+use super::{Context, Hit};
+use crate::{Concern, Fix, Message, Strength};
+
+pub mod cues;
+pub mod names;
+pub mod numbers;
+mod owner;
+
+pub use cues::{Cue, CueSet, CueWords};
+pub use numbers::{Gap, Numbers};
+pub use owner::{Before, Owner, before};
+
+/// What one pass over a text finds, for all detectors of personal data.
+#[derive(Debug)]
+pub struct Personal {
+    /// Its digits.
+    pub numbers: Numbers,
+    /// Its telling words.
+    pub words: CueWords,
+}
+
+impl Personal {
+    /// Reads a folded text and the same in lower case.
+    pub fn new(folded: &str, lower: &str) -> Self {
+        Self {
+            numbers: Numbers::new(folded),
+            words: CueWords::new(lower),
+        }
+    }
+}
+
+/// The place up to `back` bytes before `range` and `ahead` bytes after it,
+/// with whole characters.
+pub fn around(text: &str, range: &Range<usize>, back: usize, ahead: usize) -> Range<usize> {
+    text.floor_char_boundary(range.start.saturating_sub(back))
+        ..text.ceil_char_boundary(range.end.saturating_add(ahead).min(text.len()))
+}
+
+/// As `around`, no further than the ends of the line.
+pub fn in_line(text: &str, range: &Range<usize>, back: usize, ahead: usize) -> Range<usize> {
+    let wide = around(text, range, back, ahead);
+    let start = text[wide.start..range.start]
+        .rfind('\n')
+        .map_or(wide.start, |at| wide.start + at + 1);
+    let end = text[range.end..wide.end]
+        .find('\n')
+        .map_or(wide.end, |at| range.end + at);
+    start..end
+}
+
+/// Whether the place lies in a link.
+pub fn is_linked(context: &Context<'_>, range: &Range<usize>) -> bool {
+    let after = context
+        .links
+        .partition_point(|link| link.folded.end <= range.start);
+    context
+        .links
+        .get(after)
+        .is_some_and(|link| link.folded.start < range.end)
+}
+
+/// A hit on a range of the folded text that may simply be deleted.
+pub fn hit(
+    context: &Context<'_>,
+    concern: Concern,
+    range: Range<usize>,
+    strength: Strength,
+    message: Message,
+) -> Hit {
+    let span = context.text.utf16(range);
+    Hit {
+        concern,
+        strength,
+        message,
+        fixes: vec![Fix::Replace {
+            start: span.start,
+            end: span.end,
+            with: String::new(),
+            label: Message::new("削除する", "Delete"),
+        }],
+        span: Some(span),
+    }
+}
+
+/// The character before a place.
+pub fn char_before(text: &str, at: usize) -> Option<char> {
+    text[..at].chars().next_back()
+}
+
+/// The character after a place.
+pub fn char_after(text: &str, at: usize) -> Option<char> {
+    text[at..].chars().next()
+}

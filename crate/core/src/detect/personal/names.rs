@@ -1,0 +1,338 @@
+//! Japanese names of people: a surname of the list and what may follow it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static SURNAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    include_str!("../../../data/surnames.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect()
+});
+
+/// Surnames of one character that are seldom anything else before さん.
+const SHORT: &str = "乾今伊伴佃北南原呉周堀堤塙奥孫宋宮尹岡岸島崔嶋巽張森楊楠榊榎金朴李東林柏柳柴桂梁梶椿橘沖沢泉浜浦湊滝澤牧王申畑磯神秦秋程竹米聶脇舘芝荒菅藤許谷趙辻郭金鄭関陳韓馬高魏黄龍";
+
+/// A name in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Its place, in bytes of the folded text.
+    pub range: Range<usize>,
+    /// Whether a given name follows the surname.
+    pub full: bool,
+    /// Whether the surname is one of the common ones.
+    pub common: bool,
+}
+
+/// How well a surname is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Surname {
+    Common,
+    Rare,
+    /// Of one character.
+    Short,
+}
+
+/// The name that ends just at `end`, if one does.
+pub fn ending_at(text: &str, end: usize) -> Option<Name> {
+    let run = run_before(text, end);
+    // The longest first: of 小田中 the whole, not 田中.
+    let mut glued = None;
+    for (offset, _) in run.char_indices() {
+        let start = end - run.len() + offset;
+        let Some((full, surname)) = read(&text[start..end]) else {
+            continue;
+        };
+        let name = Name {
+            range: start..end,
+            full,
+            common: surname == Surname::Common,
+        };
+        match boundary(text, start) {
+            Boundary::Clear => return Some(name),
+            Boundary::Glued if surname != Surname::Short => {
+                glued.get_or_insert(name);
+            }
+            _ => {}
+        }
+    }
+    glued
+}
+
+/// The name that starts just at `start`, if one does. It ends where its
+/// characters end, so kana after kanji is not part of it.
+pub fn starting_at(text: &str, start: usize) -> Option<Name> {
+    let rest = &text[start..];
+    let first = take(rest, 7, is_name_kanji);
+    if first.is_empty() {
+        return None;
+    }
+    let spaced = &rest[first.len()..];
+    if let Some(given) = spaced.strip_prefix(' ')
+        && let Some(surname) = surname(first)
+    {
+        let kanji = take(given, 4, is_name_kanji);
+        let given_name = if kanji.is_empty() {
+            take(given, 6, is_kana)
+        } else {
+            kanji
+        };
+        if is_given(given_name, true) && ends_well(given, given_name) {
+            return Some(Name {
+                range: start..start + first.len() + 1 + given_name.len(),
+                full: true,
+                common: surname == Surname::Common,
+            });
+        }
+    }
+    let (full, surname) = read(first)?;
+    ends_well(rest, first).then(|| Name {
+        range: start..start + first.len(),
+        full,
+        common: surname == Surname::Common,
+    })
+}
+
+/// Whether the text is one of the common surnames, nothing more.
+pub fn is_common(text: &str) -> bool {
+    surname(text) == Some(Surname::Common)
+}
+
+/// Reads a whole token as surname, or surname and given name.
+fn read(token: &str) -> Option<(bool, Surname)> {
+    if let Some((first, given)) = token.split_once(' ') {
+        let surname = surname(first)?;
+        return is_given(given, true).then_some((true, surname));
+    }
+    if let Some(surname) = surname(token) {
+        return Some((false, surname));
+    }
+    let ends: Vec<usize> = token
+        .char_indices()
+        .skip(1)
+        .take(4)
+        .map(|(at, _)| at)
+        .collect();
+    ends.into_iter().rev().find_map(|at| {
+        let (first, given) = token.split_at(at);
+        let surname = surname(first)?;
+        let fits = match surname {
+            Surname::Short => given.chars().count() == 2 && given.chars().all(is_name_kanji),
+            _ => true,
+        };
+        (fits && is_given(given, false)).then_some((true, surname))
+    })
+}
+
+fn surname(text: &str) -> Option<Surname> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let rest = chars.as_str();
+    if rest.is_empty() {
+        return SHORT.contains(first).then_some(Surname::Short);
+    }
+    let at = SURNAMES
+        .binary_search_by_key(&Some(first), |line| line.chars().next())
+        .ok()?;
+    let mut tiers = SURNAMES[at].split('\t').skip(1);
+    let mut holds = || tiers.next()?.split(' ').find(|suffix| *suffix == rest);
+    if holds().is_some() {
+        Some(Surname::Common)
+    } else {
+        holds().map(|_| Surname::Rare)
+    }
+}
+
+/// Whether this may be a given name.
+fn is_given(text: &str, spaced: bool) -> bool {
+    let count = text.chars().count();
+    let Some(first) = text.chars().next() else {
+        return false;
+    };
+    let Some(last) = text.chars().next_back() else {
+        return false;
+    };
+    if NOT_LAST.contains(last) || NOT_GIVEN.contains(&text) {
+        return false;
+    }
+    if text.chars().all(is_name_kanji) {
+        return count <= 3;
+    }
+    let second = text.chars().nth(1);
+    // は, と and も may be particles, or the start of はるか, とし子 and ももこ.
+    let starts_well = spaced
+        || match first {
+            'の' | 'が' | 'を' | 'へ' | 'で' | 'や' | 'に' => false,
+            'は' | 'と' | 'も' => count >= 3 && second.is_some_and(is_hiragana),
+            _ => true,
+        };
+    if text.chars().all(is_hiragana) {
+        return (2..=5).contains(&count) && starts_well;
+    }
+    if text.chars().all(is_katakana) {
+        return (2..=6).contains(&count);
+    }
+    // さと子, 美ゆき
+    (2..=4).contains(&count)
+        && text.chars().all(|c| is_name_kanji(c) || is_hiragana(c))
+        && starts_well
+        && !text.chars().skip(1).any(|c| "をがはの".contains(c))
+}
+
+/// What ends the name of an office, a place or a group rather than a person.
+const NOT_LAST: &str = "都道府県市区町村者社店会員課部局所館園校組団署院手徒民客族方長官臣様氏君殿皆私係室駅港線号年月日時分円台本式的性化用中内外上下前後間別等他";
+
+/// Words that stand after a surname that is a place name.
+const NOT_GIVEN: &[&str] = &[
+    "女性", "小学生", "中学生", "高校生", "大学生", "学生", "夫婦", "兄弟", "姉妹", "親子", "一家",
+    "家", "宅", "氏名", "先生", "教授", "博士", "議員", "選手", "監督", "大臣", "知事", "陣屋", "温泉",
+    "地区", "地域", "公民", "農園", "牧場", "商事", "工業", "建設", "産業", "銀行", "病院", "医師",
+    "弁護士", "容疑", "被告", "同様", "多様", "仕様", "模様", "文様", "生",
+];
+
+#[derive(Debug, PartialEq, Eq)]
+enum Boundary {
+    Clear,
+    /// Kanji stand before it, such as 本日 or 市内在住.
+    Glued,
+    Inside,
+}
+
+/// What stands before a name that starts here.
+fn boundary(text: &str, start: usize) -> Boundary {
+    let mut before = text[..start].chars().rev();
+    let Some(last) = before.next() else {
+        return Boundary::Clear;
+    };
+    if is_name_kanji(last) {
+        return if GLUE.contains(last) {
+            Boundary::Glued
+        } else {
+            Boundary::Inside
+        };
+    }
+    // お客さん, ご主人様: a polite prefix makes it a common noun.
+    let polite = matches!(last, 'お' | 'ご')
+        && before
+            .next()
+            .is_none_or(|c| !is_hiragana(c) || "のがはをにでへともや".contains(c));
+    if polite {
+        Boundary::Inside
+    } else {
+        Boundary::Clear
+    }
+}
+
+/// What ends a kanji word that a name may follow without a break.
+const GLUE: &str = "日回在名当表長員授市区町村県府都故元前妻夫娘男女母父姉弟妹友人者徒童生手師課係室科組班家役婦主氏歳才方番号校園社店団部隊時年月民客住";
+
+fn run_before(text: &str, end: usize) -> &str {
+    let mut start = end;
+    let mut count = 0;
+    let mut spaces = 0;
+    for (at, c) in text[..end].char_indices().rev() {
+        if c == ' ' && count > 0 && spaces == 0 {
+            spaces = 1;
+        } else if count == 9 || !is_name_char(c) {
+            break;
+        } else {
+            count += 1;
+        }
+        start = at;
+    }
+    text[start..end].trim_start()
+}
+
+/// Whether nothing that would belong to the same word follows.
+fn ends_well(rest: &str, name: &str) -> bool {
+    rest[name.len()..]
+        .chars()
+        .next()
+        .is_none_or(|c| !is_name_kanji(c) || "様氏君殿".contains(c))
+}
+
+fn take(text: &str, most: usize, pass: fn(char) -> bool) -> &str {
+    let end = text
+        .char_indices()
+        .take(most + 1)
+        .find(|&(_, c)| !pass(c))
+        .map_or(
+            text.char_indices()
+                .nth(most)
+                .map_or(text.len(), |(at, _)| at),
+            |(at, _)| at,
+        );
+    &text[..end]
+}
+
+/// Whether a name may hold this character.
+pub fn is_name_char(c: char) -> bool {
+    is_name_kanji(c) || is_kana(c)
+}
+
+/// Kanji and what stands among them in names: 佐々木, 井ノ口.
+pub fn is_name_kanji(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '々' | 'ヶ' | '〆')
+        || matches!(c, '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_kana(c: char) -> bool {
+    is_hiragana(c) || is_katakana(c)
+}
+
+/// Hiragana.
+pub fn is_hiragana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ')
+}
+
+/// Katakana with its long mark.
+pub fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_ending(text: &str, expected: Option<&str>) {
+        let name = ending_at(text, text.len());
+        assert_eq!(name.map(|name| &text[name.range]), expected, "{text}");
+    }
+
+    #[test]
+    fn finds_names_by_their_end() {
+        check_ending("本日、田中", Some("田中"));
+        check_ending("市内在住の佐々木 花子", Some("佐々木 花子"));
+        check_ending("本日田中", Some("田中"));
+        check_ending("小田中", Some("小田中"));
+        check_ending("長谷川さと子", Some("長谷川さと子"));
+        check_ending("代表の林", Some("林"));
+        check_ending("鈴木ゆかり", Some("鈴木ゆかり"));
+        check_ending("地域の皆", None);
+        check_ending("多", None);
+        check_ending("お客", None);
+        check_ending("東京都", None);
+        check_ending("田中のおじ", None);
+    }
+
+    #[test]
+    fn finds_names_by_their_start() {
+        let check = |text: &str, expected: Option<&str>| {
+            let name = starting_at(text, 0);
+            assert_eq!(name.map(|name| &text[name.range]), expected, "{text}");
+        };
+        check("山田太郎は", Some("山田太郎"));
+        check("山田 太郎(45)", Some("山田 太郎"));
+        check("山田 はなこ", Some("山田 はなこ"));
+        check("高橋が", Some("高橋"));
+        check("住所、電話番号", None);
+        check("長崎市役所", None);
+    }
+
+    #[test]
+    fn the_list_is_sorted() {
+        let firsts: Vec<_> = SURNAMES.iter().map(|line| line.chars().next()).collect();
+        assert!(firsts.is_sorted() && firsts.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+}

@@ -1,0 +1,163 @@
+//! Whose number or address it is, from what stands just before it.
+
+use super::cues::{Cue, CueSet, CueWords};
+use super::names;
+use super::numbers::is_dash;
+
+/// Whose it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// A private person, named so that nothing else is meant: 山田さんの, 自宅.
+    Person,
+    /// A surname stands before it, no more.
+    Named,
+    /// People are asked to turn to it.
+    Contact,
+    /// An office, a firm or a group.
+    Office,
+    /// Nothing tells.
+    Unknown,
+}
+
+/// What stands just before a number or an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Before {
+    /// Whose it is.
+    pub owner: Owner,
+    /// Whether a word such as 電話 says what it is.
+    pub labelled: bool,
+    /// Whether that word is 携帯.
+    pub mobile: bool,
+    /// Whether that word is FAX.
+    pub fax: bool,
+    /// Whether that word stands in brackets as newsletters set it: 【電話】.
+    pub bracketed: bool,
+}
+
+const LABEL: CueSet = CueSet::of(&[Cue::Phone, Cue::Mobile, Cue::Fax, Cue::Mail]);
+const OWNER: CueSet = CueSet::of(&[
+    Cue::Home,
+    Cue::Own,
+    Cue::Resident,
+    Cue::Honorific,
+    Cue::Contact,
+    Cue::Office,
+]);
+
+/// Reads back from `start`, over labels and what joins them, to the word that
+/// tells whose it is.
+pub fn before(text: &str, words: &CueWords, start: usize) -> Before {
+    let mut found = Before {
+        owner: Owner::Unknown,
+        labelled: false,
+        mobile: false,
+        fax: false,
+        bracketed: false,
+    };
+    let mut at = start;
+    let mut breaks = 0;
+    for _ in 0..10 {
+        let (end, closed) = trim(text, at, &mut breaks);
+        at = end;
+        if breaks > 2 {
+            return found;
+        }
+        if let Some(word) = words.ending_at(at, LABEL)
+            && words.ending_at(at, OWNER).is_none_or(|owner| owner.start >= word.start)
+        {
+            if !found.labelled {
+                found.bracketed = closed && super::char_before(text, word.start) == Some('【');
+                found.mobile = word.cues.has(Cue::Mobile);
+                found.fax = word.cues.has(Cue::Fax);
+            }
+            found.labelled = true;
+            at = word.start;
+            continue;
+        }
+        if let Some(owner) = owner_ending_at(text, words, at) {
+            found.owner = owner;
+            return found;
+        }
+        // Another number stands between: 自宅 095-…、携帯 090-….
+        let number = text[..at]
+            .trim_end_matches(|c: char| c.is_ascii_digit() || is_dash(c) || matches!(c, '(' | ')'));
+        if number.len() + 6 <= at && at - number.len() <= 20 {
+            at = number.len();
+            continue;
+        }
+        return found;
+    }
+    found
+}
+
+/// Who is meant by the word that ends here.
+fn owner_ending_at(text: &str, words: &CueWords, at: usize) -> Option<Owner> {
+    // 山田さん宅, 佐藤様方, 田中さんち
+    let bare = ["宅", "方", "家", "ち", "の家"]
+        .iter()
+        .find_map(|suffix| text[..at].strip_suffix(suffix))
+        .map(str::len)
+        .filter(|&end| words.ending_at(end, CueSet::of(&[Cue::Honorific])).is_some());
+    let at = bare.unwrap_or(at);
+    let word = words.ending_at(at, OWNER);
+    if let Some(word) = word {
+        let cues = word.cues;
+        if cues.has(Cue::Honorific) {
+            return is_somebody(text, word.start).then_some(Owner::Person);
+        }
+        if cues.meets(CueSet::of(&[Cue::Home, Cue::Own, Cue::Resident])) {
+            return Some(Owner::Person);
+        }
+        if cues.has(Cue::Contact) {
+            return Some(Owner::Contact);
+        }
+    }
+    if names::ending_at(text, at).is_some() {
+        return Some(Owner::Named);
+    }
+    word.map(|_| Owner::Office)
+}
+
+/// Whether さん or 様 follows a person here: 山田さん, not 皆さん or 業者さん.
+pub fn is_somebody(text: &str, honorific: usize) -> bool {
+    const NOBODY: &[&str] = &[
+        "皆", "みな", "みんな", "客", "お客", "業者", "屋", "各位", "子", "者", "お子", "奥", "娘", "神", "仏",
+        "王", "殿", "同", "多", "赤", "父", "母", "兄", "姉", "じい", "ばあ", "おじ", "おば", "爺", "婆",
+    ];
+    let before = &text[..honorific];
+    before.chars().next_back().is_some_and(names::is_name_char)
+        && !NOBODY.iter().any(|nobody| before.ends_with(nobody))
+}
+
+/// Takes off what joins a label to what follows. Says whether a bracket of the
+/// kind 】 was among it.
+fn trim(text: &str, end: usize, breaks: &mut usize) -> (usize, bool) {
+    const PARTICLES: &[&str] = &["は", "が", "の", "も", "に", "へ", "で", "と", "です", "まで", "あて", "宛"];
+    let mut closed = false;
+    let mut end = end;
+    let mut particles = 0;
+    loop {
+        let before = &text[..end];
+        let Some(last) = before.chars().next_back() else {
+            return (end, closed);
+        };
+        if last.is_whitespace()
+            || is_dash(last)
+            || ":;()[]{}<>「」『』【】〔〕〈〉《》・,、.→➡▶►⇒⇨|/♪★☆◆◇■□●○◎▼▽✨👉*※\"'".contains(last)
+        {
+            closed |= last == '】';
+            *breaks += usize::from(last == '\n');
+            end -= last.len_utf8();
+            continue;
+        }
+        let particle = PARTICLES.iter().find(|particle| before.ends_with(**particle));
+        match particle {
+            // One particle at most: the second belongs to a word.
+            Some(particle) if particles == 0 => {
+                particles += 1;
+                end -= particle.len();
+            }
+            _ => return (end, closed),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+use serde::{Deserialize, Serialize};
+
+/// What is about to be published, with its context.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Post {
+    /// The caller's name for the post, given back in the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The text as the platform will send it, lines joined by `\n`.
+    pub text: String,
+    /// Where it will appear.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform: Option<Platform>,
+    /// Where on the platform.
+    #[serde(default)]
+    pub surface: Surface,
+    /// The acting account's handle, without `@`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// When it will be published: RFC 3339, e.g. `2026-11-24T10:00:00+09:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// Attached pictures and videos.
+    #[serde(default)]
+    pub media: Vec<Media>,
+}
+
+/// A platform that Kakunin knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Platform {
+    /// X, formerly Twitter.
+    X,
+    /// Facebook and Meta Business Suite.
+    Facebook,
+    /// Instagram.
+    Instagram,
+    /// LINE Official Account Manager.
+    Line,
+}
+
+/// Where on the platform a post is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Surface {
+    /// A post of one's own; parts of a thread too.
+    #[default]
+    Post,
+    /// An answer to somebody's post.
+    Reply,
+    /// A post that shows somebody's post.
+    Quote,
+    /// A message that only its recipient sees.
+    DirectMessage,
+    /// A message to all friends of an account.
+    Broadcast,
+    /// One-to-one chat of an official account.
+    Chat,
+    /// A comment under a post.
+    Comment,
+    /// The account's own description.
+    Profile,
+}
+
+/// An attached picture or video.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Media {
+    /// What it is.
+    pub kind: MediaKind,
+    /// Its alternative text, if any.
+    #[serde(default)]
+    pub alt: String,
+}
+
+/// Kinds of attached media.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MediaKind {
+    /// A still picture.
+    Image,
+    /// A video.
+    Video,
+    /// An animated picture.
+    Gif,
+}
