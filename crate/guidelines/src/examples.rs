@@ -1,0 +1,35 @@
+use kakunin_core::{Checker, Expect, Guideline, Settings};
+
+use crate::PackError;
+
+/// Runs every example of a pack against its clause, in both directions.
+///
+/// `file` names the pack in the errors. An empty list means that every example
+/// shows what its clause does.
+pub fn run_examples(file: &str, guideline: &Guideline) -> Vec<PackError> {
+    let checker = Checker::new(guideline.clone(), Settings::default());
+    let mut errors = Vec::new();
+    for clause in &guideline.clauses {
+        for example in &clause.examples {
+            let report = checker.check(&example.post);
+            let strictest = report
+                .findings
+                .iter()
+                .filter(|finding| finding.clauses.contains(&clause.id))
+                .map(|finding| finding.action)
+                .max();
+            let got = Expect::from(strictest);
+            if got != example.expect {
+                errors.push(PackError {
+                    file: file.to_owned(),
+                    line: example.line,
+                    reason: format!(
+                        "the example of clause {:?} expects {:?}, the check says {got:?}: {}",
+                        clause.id, example.expect, example.post.text
+                    ),
+                });
+            }
+        }
+    }
+    errors
+}
