@@ -1,0 +1,40 @@
+//! `kakunin`: checks posts and shows guidelines, without a browser.
+
+mod check;
+mod guideline;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Kakunin（確認）: checks a post against a municipality's social-media guideline.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check a post, or with --jsonl many
+    Check(check::Args),
+    /// Look at the guidelines
+    #[command(subcommand)]
+    Guideline(guideline::Command),
+}
+
+/// Bad usage, or input that can't be read.
+const BAD_USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Guideline(command) => guideline::run(&command),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("kakunin: {error:#}");
+        ExitCode::from(BAD_USAGE)
+    })
+}
