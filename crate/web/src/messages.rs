@@ -1,0 +1,116 @@
+//! What the content script, the frame and the worker say to each other; the
+//! other side is `extension/content/protocol.ts`.
+
+use kakunin_core::{Message, Post, Report};
+use serde::{Deserialize, Serialize};
+
+use crate::language::Language;
+
+/// Number of a compose box within its page.
+pub type BoxId = u32;
+
+/// From the content script to the frame.
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum ToFrame {
+    /// Asks about a box's present post.
+    Check {
+        #[serde(rename = "box")]
+        id: BoxId,
+        request: u32,
+        post: Post,
+    },
+    /// The boxes of the send that the operator is at, in their order.
+    Boxes { boxes: Vec<BoxId> },
+    /// A send was held because of these boxes.
+    Held,
+    /// The editor did not take a repair.
+    NotReplaced {
+        #[serde(rename = "box")]
+        id: BoxId,
+    },
+}
+
+/// From the frame to the content script.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum FromFrame {
+    /// The engine answers from now on.
+    Ready,
+    /// The answer to a question.
+    Answer {
+        #[serde(rename = "box")]
+        id: BoxId,
+        request: u32,
+        #[serde(flatten)]
+        answer: Answer,
+    },
+    /// Put `with` in the place of a span of the text that `request` was about.
+    Replace {
+        #[serde(rename = "box")]
+        id: BoxId,
+        request: u32,
+        start: usize,
+        end: usize,
+        with: String,
+    },
+    /// Show a place in the text.
+    Point {
+        #[serde(rename = "box")]
+        id: BoxId,
+        start: usize,
+        end: usize,
+    },
+    /// Show none any more.
+    Unpoint,
+    /// The panel's height in CSS pixels; 0 hides it.
+    Size { height: f64 },
+    /// Put the focus back into a box.
+    Leave {
+        #[serde(rename = "box")]
+        id: BoxId,
+    },
+}
+
+/// What the content script needs to know about a post.
+#[derive(Serialize)]
+pub struct Answer {
+    /// Whether the send waits.
+    pub hold: bool,
+    /// The report, where the post could be checked.
+    pub report: Option<Report>,
+    /// One line for the operator, for where the panel can't be shown.
+    pub summary: String,
+}
+
+impl Answer {
+    /// From a report, or from why there is none: then the post is held.
+    pub fn new(outcome: &Result<Report, Message>, hold: bool, language: Language) -> Self {
+        match outcome {
+            Ok(report) => Self {
+                hold,
+                summary: summary(report, language),
+                report: Some(report.clone()),
+            },
+            Err(reason) => Self {
+                hold: true,
+                report: None,
+                summary: language.of(reason).to_owned(),
+            },
+        }
+    }
+}
+
+fn summary(report: &Report, language: Language) -> String {
+    let strictest = report.findings.iter().map(|finding| finding.action).max();
+    let lines: Vec<_> = report
+        .findings
+        .iter()
+        .filter(|finding| Some(finding.action) == strictest)
+        .map(|finding| match &finding.text {
+            Some(text) => format!("「{text}」{}", language.of(&finding.message)),
+            None => language.of(&finding.message).to_owned(),
+        })
+        .collect();
+    lines.join("\n")
+}

@@ -1,0 +1,478 @@
+//! The panel: what was found, on what ground, and what to do about it.
+
+use kakunin_core::{Action, Clause, Finding, Fix};
+use kakunin_guidelines::SHIPPED;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+
+use crate::dom::{attribute, document, element, on, text};
+use crate::frame::{self, Deed};
+use crate::language::Language;
+use crate::messages::BoxId;
+use crate::storage;
+
+/// Everything that the panel shows.
+#[derive(PartialEq)]
+pub struct View {
+    pub language: Language,
+    /// Whose guideline is in force.
+    pub municipality: Option<String>,
+    /// Whether the operator may choose a guideline: nobody has yet.
+    pub may_choose: bool,
+    /// What of the settings could not be taken.
+    pub rejected: Vec<String>,
+    pub parts: Vec<PartView>,
+}
+
+/// One box: a post, or a part of a thread.
+#[derive(PartialEq)]
+pub struct PartView {
+    pub id: BoxId,
+    /// Its place in a thread, from 1.
+    pub number: Option<usize>,
+    pub is_empty: bool,
+    /// Why it could not be checked.
+    pub failure: Option<String>,
+    pub findings: Vec<FindingView>,
+    pub holds: bool,
+    pub was_held: bool,
+    pub was_not_replaced: bool,
+}
+
+/// A finding with its clauses in full.
+#[derive(PartialEq)]
+pub struct FindingView {
+    pub finding: Finding,
+    pub clauses: Vec<Clause>,
+    pub related: Vec<Clause>,
+    pub own_name: String,
+    pub is_answered: bool,
+}
+
+/// Listens to what concerns the panel as a whole.
+pub fn start() {
+    on(&document(), "keydown", |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            frame::act(Deed::Leave);
+        }
+    });
+}
+
+/// Shows the view and says how high the panel is then, in CSS pixels; 0 where
+/// there is nothing to show.
+pub fn render(view: &View) -> f64 {
+    let language = view.language;
+    attribute(&by_id("panel"), "lang", language.tag());
+    let is_idle = view.parts.iter().all(|part| part.is_empty && part.findings.is_empty());
+    if is_idle && !view.parts.iter().any(|part| part.was_held) {
+        return 0.0;
+    }
+    let state = state(view);
+    by_id("panel").set_class_name(state.class());
+    say("headline", state.headline(language));
+    say("alert", &alert(view));
+    by_id("municipality").set_text_content(view.municipality.as_deref());
+    let kept = Kept::take();
+    let body = by_id("body");
+    body.set_text_content(None);
+    for child in children(view) {
+        body.append_child(&child).expect_throw("the body takes children");
+    }
+    kept.put_back();
+    by_id("panel").get_bounding_client_rect().height()
+}
+
+/// The panel in one word.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Failed,
+    Blocked,
+    NeedsAnswer,
+    Answered,
+    Warned,
+    Clear,
+}
+
+impl State {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Failed | Self::Blocked => "blocked",
+            Self::NeedsAnswer => "needs-answer",
+            Self::Warned => "warned",
+            Self::Answered | Self::Clear => "clear",
+        }
+    }
+
+    fn headline(self, language: Language) -> &'static str {
+        match self {
+            Self::Failed => language.pick("確認できません", "Can't be checked"),
+            Self::Blocked => language.pick("このままでは送信できません", "This can't be sent as it is"),
+            Self::NeedsAnswer => language.pick("送信の前に確認してください", "Please confirm before sending"),
+            Self::Answered => language.pick("確認済みです。送信できます", "Confirmed. You can send it"),
+            Self::Warned => language.pick("送信できますが、注意があります", "You can send it, but take note"),
+            Self::Clear => language.pick("問題は見つかりませんでした", "Nothing found"),
+        }
+    }
+}
+
+fn state(view: &View) -> State {
+    if view.parts.iter().any(|part| part.failure.is_some()) {
+        return State::Failed;
+    }
+    let strictest = view
+        .parts
+        .iter()
+        .flat_map(|part| &part.findings)
+        .map(|finding| finding.finding.action)
+        .max();
+    match strictest {
+        Some(Action::Block) => State::Blocked,
+        Some(Action::Confirm) if view.parts.iter().any(|part| part.holds) => State::NeedsAnswer,
+        Some(Action::Confirm) => State::Answered,
+        Some(Action::Warn) => State::Warned,
+        Some(Action::Remind) | None => State::Clear,
+    }
+}
+
+/// What just happened, for the eye and the screen reader.
+fn alert(view: &View) -> String {
+    let language = view.language;
+    let mut lines = Vec::new();
+    if view.parts.iter().any(|part| part.was_held && part.holds) {
+        lines.push(language.pick(
+            "送信を止めました。投稿はまだ公開されていません。",
+            "The post was held. It has not been published.",
+        ));
+    }
+    if view.parts.iter().any(|part| part.was_not_replaced) {
+        lines.push(language.pick(
+            "自動では置き換えられませんでした。投稿欄で直接直してください。",
+            "The text could not be replaced. Please edit it in the compose box.",
+        ));
+    }
+    lines.join("\n")
+}
+
+fn children(view: &View) -> Vec<Element> {
+    let mut children = Vec::new();
+    for reason in &view.rejected {
+        children.push(text("p", "rejected", reason));
+    }
+    if view.may_choose {
+        children.push(chooser(view.language));
+    }
+    for part in &view.parts {
+        if let Some(number) = part.number
+            && !(part.findings.is_empty() && part.failure.is_none())
+        {
+            let title = match view.language {
+                Language::Japanese => format!("{number}件目の投稿"),
+                Language::English => format!("Post {number}"),
+            };
+            children.push(text("h2", "", &title));
+        }
+        if let Some(failure) = &part.failure {
+            children.push(text("p", "failure", failure));
+        }
+        for (index, finding) in part.findings.iter().enumerate() {
+            let place = Place {
+                language: view.language,
+                municipality: view.municipality.as_deref().unwrap_or_default(),
+                id: part.id,
+                index,
+            };
+            children.push(place.finding(finding));
+        }
+    }
+    children
+}
+
+/// Lets the operator choose a guideline, where IT has not.
+fn chooser(language: Language) -> Element {
+    let select = element("select", "", &[]);
+    attribute(&select, "id", "guideline");
+    for (id, _) in SHIPPED {
+        if let Some(Ok(guideline)) = kakunin_guidelines::shipped(id) {
+            let option = text("option", "", &guideline.municipality);
+            attribute(&option, "value", id);
+            select.append_child(&option).expect_throw("a select takes options");
+        }
+    }
+    let label = text("label", "", language.pick("自治体", "Municipality"));
+    attribute(&label, "for", "guideline");
+    let button = text("button", "", language.pick("このガイドラインで確認する", "Use this guideline"));
+    attribute(&button, "type", "button");
+    on(&button, "click", {
+        let select: HtmlSelectElement = select.clone().unchecked_into();
+        move |event: Event| {
+            if event.is_trusted() {
+                let id = select.value();
+                spawn_local(async move {
+                    if storage::choose_guideline(&id).await.is_err() {
+                        say("alert", "設定を保存できませんでした。/ The setting could not be saved.");
+                    }
+                });
+            }
+        }
+    });
+    element("div", "chooser", &[&label, &select, &button])
+}
+
+/// Where on the panel a finding stands.
+struct Place<'a> {
+    language: Language,
+    municipality: &'a str,
+    id: BoxId,
+    index: usize,
+}
+
+impl Place<'_> {
+    fn finding(&self, view: &FindingView) -> Element {
+        let finding = &view.finding;
+        let (class, label) = match finding.action {
+            Action::Block => ("block", self.language.pick("禁止", "Not allowed")),
+            Action::Confirm => ("confirm", self.language.pick("要確認", "Confirm")),
+            Action::Warn | Action::Remind => ("warn", self.language.pick("注意", "Note")),
+        };
+        let title = element(
+            "h3",
+            "",
+            &[
+                &text("span", "action", label),
+                &text("span", "concern", self.language.concern(finding.concern)),
+            ],
+        );
+        let article = element("article", class, &[&title]);
+        let add = |child: Element| {
+            article.append_child(&child).expect_throw("an article takes children");
+        };
+        if let Some(written) = &finding.text {
+            add(text("p", "written", written));
+        }
+        add(text("p", "message", self.language.of(&finding.message)));
+        for (index, fix) in finding.fixes.iter().enumerate() {
+            add(self.fix(index, fix));
+        }
+        if finding.action == Action::Confirm {
+            add(self.answer(view.is_answered));
+        }
+        add(self.ground(view));
+        self.point_at(&article, finding);
+        article
+    }
+
+    /// The clauses word for word; where there is none, that it is the
+    /// product's own default.
+    fn ground(&self, view: &FindingView) -> Element {
+        let ground = element("div", "ground", &[]);
+        let add = |child: &Element| {
+            ground.append_child(child).expect_throw("a block takes children");
+        };
+        for clause in &view.clauses {
+            add(&self.clause(clause));
+        }
+        if view.clauses.is_empty() {
+            let own_name = &view.own_name;
+            let line = match self.language {
+                Language::Japanese => format!("{own_name}の規定に明文なし（Kakunin の既定）"),
+                Language::English => format!(
+                    "No clause of {}'s guideline says so (Kakunin's default)",
+                    self.municipality
+                ),
+            };
+            add(&text("p", "default", &line));
+        }
+        if !view.related.is_empty() {
+            let summary = text("summary", "", self.language.pick("関連する規定", "Related clauses"));
+            attribute(&summary, "id", &self.key("related"));
+            let details = element("details", "", &[&summary]);
+            for clause in &view.related {
+                details
+                    .append_child(&self.clause(clause))
+                    .expect_throw("details take children");
+            }
+            add(&details);
+        }
+        ground
+    }
+
+    fn clause(&self, clause: &Clause) -> Element {
+        let cite = format!("{} {}", self.municipality, clause.cite);
+        let mut parts = vec![text("cite", "", &cite)];
+        if let Some(heading) = &clause.heading {
+            parts.push(text("span", "heading", heading));
+        }
+        // The guideline is Japanese in every language of the screen.
+        let words = text("blockquote", "", &clause.text);
+        attribute(&words, "lang", "ja");
+        parts.push(words);
+        element("div", "clause", &parts.iter().collect::<Vec<_>>())
+    }
+
+    fn fix(&self, index: usize, fix: &Fix) -> Element {
+        let key = self.key(&format!("fix{index}"));
+        match fix {
+            Fix::Replace {
+                start,
+                end,
+                with,
+                label,
+            } => {
+                let button = text("button", "fix", self.language.of(label));
+                attribute(&button, "type", "button");
+                attribute(&button, "id", &key);
+                let (id, start, end, with) = (self.id, *start, *end, with.clone());
+                on(&button, "click", move |event: Event| {
+                    if event.is_trusted() {
+                        frame::act(Deed::Replace {
+                            id,
+                            start,
+                            end,
+                            with: with.clone(),
+                        });
+                    }
+                });
+                button
+            }
+            Fix::AskUrl { start, end } => self.ask_url(&key, *start, *end),
+        }
+    }
+
+    /// A field for the URL that a shortened one stands for: only the operator
+    /// knows it without a request leaving the machine.
+    fn ask_url(&self, key: &str, start: usize, end: usize) -> Element {
+        let label = text("label", "", self.language.pick("元のURL", "Original URL"));
+        attribute(&label, "for", key);
+        let field = element("input", "", &[]);
+        let error = text("p", "error", "");
+        let error_key = format!("{key}-error");
+        for (name, value) in [
+            ("id", key),
+            ("type", "text"),
+            ("inputmode", "url"),
+            ("autocomplete", "off"),
+            ("spellcheck", "false"),
+            ("placeholder", "https://"),
+            ("aria-describedby", &error_key),
+        ] {
+            attribute(&field, name, value);
+        }
+        attribute(&error, "id", &error_key);
+        attribute(&error, "role", "alert");
+        let button = text("button", "fix", self.language.pick("置き換える", "Replace"));
+        let row = element("div", "row", &[&field, &button]);
+        let form = element("form", "ask", &[&label, &row, &error]);
+        let id = self.id;
+        on(&form, "submit", move |event: Event| {
+            event.prevent_default();
+            if !event.is_trusted() {
+                return;
+            }
+            let url = field.unchecked_ref::<HtmlInputElement>().value();
+            let url = url.trim();
+            let refusal = frame::refuses(url);
+            error.set_text_content(refusal.as_deref());
+            if refusal.is_none() {
+                frame::act(Deed::Replace {
+                    id,
+                    start,
+                    end,
+                    with: url.to_owned(),
+                });
+            }
+        });
+        form
+    }
+
+    fn answer(&self, is_answered: bool) -> Element {
+        let key = self.key("answer");
+        let tick = element("input", "", &[]);
+        attribute(&tick, "type", "checkbox");
+        attribute(&tick, "id", &key);
+        tick.unchecked_ref::<HtmlInputElement>().set_checked(is_answered);
+        let (id, finding) = (self.id, self.index);
+        on(&tick, "change", {
+            let tick: HtmlInputElement = tick.clone().unchecked_into();
+            move |event: Event| {
+                if event.is_trusted() {
+                    frame::act(Deed::Answer {
+                        id,
+                        finding,
+                        yes: tick.checked(),
+                    });
+                }
+            }
+        });
+        let words = text("span", "", self.language.pick("確認しました", "I have confirmed this"));
+        element("label", "answer", &[&tick, &words])
+    }
+
+    /// Shows the finding's place in the text while the operator looks at it.
+    fn point_at(&self, article: &Element, finding: &Finding) {
+        let (Some(start), Some(end)) = (finding.start, finding.end) else { return };
+        let id = self.id;
+        for event in ["pointerenter", "focusin"] {
+            on(article, event, move |_: Event| frame::act(Deed::Point { id, start, end }));
+        }
+        for event in ["pointerleave", "focusout"] {
+            on(article, event, |_: Event| frame::act(Deed::Unpoint));
+        }
+    }
+
+    /// An element id that stays the same as long as the finding does.
+    fn key(&self, part: &str) -> String {
+        format!("{}-{}-{part}", self.id, self.index)
+    }
+}
+
+/// What the operator has under the hand while the panel is made anew: the
+/// focus and what stands in the fields.
+struct Kept {
+    focus: Option<String>,
+    values: Vec<(String, String)>,
+}
+
+impl Kept {
+    fn take() -> Self {
+        let focus = document().active_element().map(|element| element.id());
+        let fields = document()
+            .query_selector_all("form input")
+            .expect_throw("the selector is a constant");
+        let values = (0..fields.length())
+            .filter_map(|index| fields.get(index))
+            .map(|field| {
+                let field: HtmlInputElement = field.unchecked_into();
+                (field.id(), field.value())
+            })
+            .collect();
+        Self { focus, values }
+    }
+
+    fn put_back(self) {
+        for (id, value) in self.values {
+            if let Some(field) = document().get_element_by_id(&id) {
+                field.unchecked_into::<HtmlInputElement>().set_value(&value);
+            }
+        }
+        let focus = self.focus.filter(|id| !id.is_empty());
+        if let Some(element) = focus.and_then(|id| document().get_element_by_id(&id)) {
+            // Where the focus can't go back it is at the panel's start.
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+}
+
+/// Says a line, unless it stands there already: a live region that is written
+/// again is read out again.
+fn say(id: &str, line: &str) {
+    let region = by_id(id);
+    if region.text_content().as_deref() != Some(line) {
+        region.set_text_content(Some(line));
+    }
+}
+
+fn by_id(id: &str) -> Element {
+    document().get_element_by_id(id).expect_throw("panel.html has it")
+}

@@ -1,0 +1,143 @@
+import { Box } from './box.ts'
+import type { Engine } from './engine.ts'
+import { showMarks } from './marks.ts'
+import type { Page } from './page.ts'
+
+/** The page's compose boxes: finds them, watches each narrowly, asks the engine about every new text. */
+export class Boxes {
+  private readonly boxes = new Map<HTMLElement, Box>()
+  /** Parts of a thread that the page hides for a moment, and sends all the same. */
+  private hidden: Box[] = []
+  private readonly edits = new MutationObserver((mutations) => {
+    for (const box of this.boxes.values()) {
+      if (mutations.some(({ target }) => box.editor.element.contains(target))) this.edited(box)
+    }
+  })
+  /** A box that leaves the page shrinks to nothing: the one cheap sign of it. */
+  private readonly sizes = new ResizeObserver(() => {
+    this.discover()
+    this.onMove()
+  })
+
+  constructor(
+    private readonly page: Page,
+    private readonly engine: Engine,
+    /** The set of boxes, or what is known about one, has changed. */
+    private readonly onChange: () => void,
+    /** A box has moved or changed its size. */
+    private readonly onMove: () => void,
+  ) {
+    const discover = (): void => {
+      this.discover()
+    }
+    addEventListener('animationstart', ({ animationName }) => {
+      if (animationName === 'kakunin-appeared') discover()
+    }, true)
+    addEventListener('focusin', discover, true)
+    addEventListener('input', ({ target }) => {
+      const box = this.of(target)
+      if (box) this.edited(box)
+    }, true)
+    this.followCompositions()
+  }
+
+  of(element: EventTarget | null): Box | undefined {
+    return element instanceof HTMLElement ? this.boxes.get(element) : undefined
+  }
+
+  byId(id: number): Box | undefined {
+    return this.all().find((box) => box.id === id)
+  }
+
+  /** The boxes that one send sends, in their order, as last read. */
+  inScope(scope: Element): Box[] {
+    return this.all().filter((box) => box.scope === scope)
+  }
+
+  /** The boxes that one send sends, found and read anew: what the page would send now. */
+  readScope(scope: Element): Box[] {
+    this.discover()
+    const boxes = this.inScope(scope)
+    for (const box of boxes) this.refresh(box)
+    return boxes
+  }
+
+  /** The scope of the box that came last. */
+  latestScope(): Element | undefined {
+    return [...this.boxes.values()].at(-1)?.scope
+  }
+
+  /** Asks again about every box: the engine, or what it goes by, is a new one. */
+  askAgain(): void {
+    for (const box of this.all()) {
+      box.request += 1
+      this.engine.ask(box)
+    }
+  }
+
+  /** Marks what the answers name. Editors rewrite their nodes, so the ranges are made anew each time. */
+  mark(): void {
+    showMarks(
+      [...this.boxes.values()].flatMap((box) =>
+        (box.answer?.report?.findings ?? []).flatMap(({ start, end, action }) => {
+          const range = start === null || end === null ? undefined : box.reading.range(start, end)
+          return range ? [{ range, action }] : []
+        }),
+      ),
+    )
+  }
+
+  private all(): Box[] {
+    return [...this.hidden, ...this.boxes.values()]
+  }
+
+  private discover(): void {
+    const editors = this.page.allEditors()
+    const present = new Set(editors.map(({ element }) => element))
+    const gone = [...this.boxes.values()].filter(({ editor }) => !present.has(editor.element))
+    const come = editors.filter(({ element }) => !this.boxes.has(element))
+    const hidden = [...this.hidden, ...gone].filter(({ scope }) => scope.isConnected)
+    this.hidden = hidden.length > 0 && this.page.partsAreHidden() ? hidden : []
+    for (const box of gone) {
+      this.boxes.delete(box.editor.element)
+      this.sizes.unobserve(box.editor.element)
+    }
+    for (const editor of come) {
+      const box = new Box(editor, this.page.scopeOf(editor.element), this.page)
+      this.boxes.set(editor.element, box)
+      this.edits.observe(editor.element, { subtree: true, childList: true, characterData: true })
+      this.sizes.observe(editor.element)
+      this.refresh(box)
+    }
+    if (gone.length > 0 || come.length > 0) this.onChange()
+  }
+
+  private edited(box: Box): void {
+    // Half-converted text is neither judged nor announced; a send reads it all the same.
+    if (box.isComposing) return
+    this.refresh(box)
+    this.mark()
+  }
+
+  private refresh(box: Box): void {
+    if (box.editor.element.isConnected && box.refresh()) this.engine.ask(box)
+  }
+
+  private followCompositions(): void {
+    const settle = (event: Event): void => {
+      const box = this.of(event.target)
+      if (!box?.isComposing) return
+      box.isComposing = false
+      // The editor takes the committed text over after the event.
+      setTimeout(() => {
+        this.edited(box)
+      })
+    }
+    addEventListener('compositionstart', ({ target }) => {
+      const box = this.of(target)
+      if (box) box.isComposing = true
+    }, true)
+    addEventListener('compositionend', settle, true)
+    addEventListener('blur', settle, true)
+  }
+}

@@ -1,0 +1,40 @@
+import type { Editor } from './page.ts'
+import { read } from './reading.ts'
+
+/**
+ * Puts `written` in the place of a span, through the editor's own input path, so that its undo takes it back. The caret
+ * stays where it was in the text. Resolves to whether the editor took it.
+ */
+export async function replace(editor: Editor, start: number, end: number, written: string): Promise<boolean> {
+  const before = read(editor)
+  const caret = before.caret() ?? before.text.length
+  const expected = before.text.slice(0, start) + written + before.text.slice(end)
+  await select(editor, start, end)
+  /* eslint-disable @typescript-eslint/no-deprecated -- the one way that every editor takes as typing, undo included */
+  if (written === '') document.execCommand('delete')
+  else document.execCommand('insertText', false, written)
+  /* eslint-enable */
+  await nextFrame()
+  if (read(editor).text !== expected) return false
+  const moved = caret <= start ? caret : Math.max(start, caret - (end - start)) + written.length
+  await select(editor, moved, moved)
+  return true
+}
+
+async function select(editor: Editor, start: number, end: number): Promise<void> {
+  editor.element.focus()
+  // Draft.js takes a selection over from the event, which comes later.
+  const taken = new Promise((resolve) => {
+    document.addEventListener('selectionchange', resolve, { once: true })
+  })
+  read(editor).select(start, end)
+  await Promise.race([taken, nextFrame()])
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,95 @@
+import { place } from './placement.ts'
+import type { FromFrame, ToFrame } from './protocol.ts'
+
+const WIDTH = 340
+/** How often a page may take the frame away before the worker takes over for good. */
+const MOST_STARTS = 5
+
+/** Kakunin's own frame in the page, in a closed shadow root: the engine and the panel. */
+export class Frame {
+  private readonly root: ShadowRoot
+  private readonly host = document.createElement('kakunin-panel')
+  private readonly iframe = document.createElement('iframe')
+  private port: MessagePort | undefined
+  private readonly removals = new MutationObserver(() => {
+    if (this.host.isConnected) return
+    this.port = undefined
+    this.start()
+  })
+  private starts = 0
+  private height = 0
+
+  constructor(private readonly onMessage: (message: FromFrame) => void) {
+    this.root = this.host.attachShadow({ mode: 'closed' })
+    this.host.style.cssText = 'all: initial; position: fixed; inset: 0 auto auto 0; z-index: 2147483647'
+    this.iframe.title = chrome.i18n.getMessage('panelTitle')
+    this.iframe.style.cssText = `position: fixed; width: ${WIDTH}px; height: 0; border: 0; visibility: hidden`
+    this.iframe.addEventListener('load', () => {
+      this.connect()
+    })
+  }
+
+  get isReady(): boolean {
+    return this.port !== undefined
+  }
+
+  get isShown(): boolean {
+    return this.height > 0
+  }
+
+  /** Puts the frame into the page, if it isn't there, and keeps it there. */
+  start(): void {
+    if (this.host.isConnected || this.starts >= MOST_STARTS) return
+    this.starts += 1
+    this.port = undefined
+    // The page can't read a closed root, so only this script knows the key that the frame answers to.
+    this.iframe.src = `${chrome.runtime.getURL('panel.html')}#${crypto.randomUUID()}`
+    this.root.append(this.iframe)
+    document.documentElement.append(this.host)
+    // Only the children of <html>: a page that drops unknown elements drops this one.
+    this.removals.observe(document.documentElement, { childList: true })
+  }
+
+  /** Shows something beside the frame. False where the page takes it away again. */
+  async show(element: HTMLElement): Promise<boolean> {
+    this.root.append(element)
+    if (!this.host.isConnected) document.documentElement.append(this.host)
+    await new Promise(requestAnimationFrame)
+    return this.host.isConnected
+  }
+
+  restart(): void {
+    this.host.remove()
+    this.start()
+  }
+
+  send(message: ToFrame): void {
+    this.port?.postMessage(message)
+  }
+
+  setHeight(height: number): void {
+    this.height = height
+    this.iframe.style.height = `${height}px`
+    this.iframe.style.visibility = height > 0 ? 'visible' : 'hidden'
+  }
+
+  /** Moves the panel beside what it must not cover. */
+  placeBeside(occupied: DOMRect[]): void {
+    if (occupied.length === 0) return
+    const { left, top } = place({ width: WIDTH, height: this.height }, occupied, {
+      width: innerWidth,
+      height: innerHeight,
+    })
+    this.iframe.style.left = `${left}px`
+    this.iframe.style.top = `${top}px`
+  }
+
+  private connect(): void {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
+      if (data.type === 'ready') this.port = port1
+      this.onMessage(data)
+    }
+    this.iframe.contentWindow?.postMessage(new URL(this.iframe.src).hash.slice(1), '*', [port2])
+  }
+}
