@@ -1,0 +1,28 @@
+// The corpus of cases inside the extension: asked of its worker, as a page whose frame can't start asks.
+import type { Answer } from '../../extension/content/protocol.ts'
+import { expect, extensionId, settings, test } from './support/browser.ts'
+import { corpus } from './support/corpus.ts'
+
+test.use({ extension: 'dist/chrome' })
+
+test('the worker answers every case as the native check does', async ({ context, page }) => {
+  const id = await extensionId(context)
+  await page.goto(`chrome-extension://${id}/panel.html`)
+  const wrong: unknown[] = []
+  let before = ''
+  for (const { name, guideline, settings: own, post, verdict, findings } of corpus()) {
+    const wanted = JSON.stringify({ guideline, ...own })
+    if (wanted !== before) await settings(context, { guideline, ...own })
+    before = wanted
+    const { report } = await page.evaluate(
+      (message) => chrome.runtime.sendMessage<object, Answer>(message),
+      { type: 'check', post },
+    )
+    const got = {
+      verdict: report?.verdict,
+      findings: report?.findings.map(({ concern, text, action }) => ({ concern, text, action })),
+    }
+    if (JSON.stringify(got) !== JSON.stringify({ verdict, findings })) wrong.push({ name, got })
+  }
+  expect(wrong).toEqual([])
+})

@@ -1,0 +1,141 @@
+// Bad input and bad pages: a clear word, nothing lost, never an unchecked send.
+import { expect, settings, test } from './support/browser.ts'
+import { clear, expectHeadline, marks, panel } from './support/panel.ts'
+import { model, modalPost } from './support/surfaces.ts'
+
+test.use({ extension: 'dist/chrome' })
+
+test('without a guideline the panel lets the operator choose one', async ({ page, posted }) => {
+  await modalPost.open(page)
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText('https://bit.ly/3xyz')
+  await modalPost.send(page).click()
+  const frame = await panel(page)
+  await expect(frame.locator('.failure')).toContainText('ガイドラインがまだ選ばれていない')
+  expect(posted).toEqual([])
+  await frame.getByLabel('自治体').selectOption('和光市')
+  await frame.getByRole('button', { name: 'このガイドラインで確認する' }).click()
+  await expectHeadline(page, 'blocked')
+  await expect(frame.locator('cite').first()).toContainText('和光市')
+})
+
+test('a broken pack holds and says where it is broken', async ({ context, page, posted }) => {
+  await settings(context, { guidelinePack: '[guideline]\nid = "mine"\nmunicipality = 1\n' })
+  await modalPost.open(page)
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText('こんにちは')
+  await modalPost.send(page).click()
+  await expect((await panel(page)).locator('.failure')).toContainText('guidelinePack:3:')
+  expect(posted).toEqual([])
+})
+
+test('a pack that breaks while it is in use leaves the last good one in force', async ({ context, page }) => {
+  await settings(context, { guideline: 'nagasaki' })
+  await modalPost.open(page)
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText('https://bit.ly/3xyz')
+  await expectHeadline(page, 'blocked')
+  await settings(context, { guidelinePack: 'broken' })
+  const frame = await panel(page)
+  await expect(frame.locator('.rejected')).toContainText('guidelinePack:1:')
+  await expect(frame.locator('cite')).toHaveText('長崎市 7(3)')
+})
+
+test('a wrong setting is named and the others are taken', async ({ context, page }) => {
+  await settings(context, { guideline: 'nagasaki', officialDomains: 'example.jp', allowedDomains: ['youtu.be'] })
+  await modalPost.open(page)
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText('https://youtu.be/abcdefg')
+  await expectHeadline(page, 'clear')
+  await expect((await panel(page)).locator('.rejected')).toContainText('officialDomains')
+})
+
+test('a page that takes the frame away is held all the same, and told so', async ({ context, page, posted }) => {
+  await settings(context, { guideline: 'nagasaki' })
+  const said: string[] = []
+  page.on('dialog', (dialog) => {
+    said.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await modalPost.open(page, 'hostile=remove-frame')
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText('https://bit.ly/3xyz')
+  await expect.poll(() => marks(page, 'block')).toEqual(['https://bit.ly/3xyz'])
+  await modalPost.send(page).click()
+  await expect.poll(() => said.join()).toContain('bit.ly/3xyz')
+  expect(posted).toEqual([])
+  await clear(page, modalPost.editor(page))
+  await page.keyboard.insertText('こんにちは')
+  await expect.poll(() => marks(page, 'block')).toEqual([])
+  await modalPost.send(page).click()
+  await expect.poll(() => posted.length).toBe(1)
+})
+
+test('a page that makes its editor anew while one types is held, and no character is lost', async ({ context, page, posted }) => {
+  await settings(context, { guideline: 'nagasaki' })
+  await modalPost.open(page, 'hostile=rerender')
+  await modalPost.editor(page).click()
+  const text = '詳しくは https://bit.ly/3xyz へどうぞ'
+  for (const character of text) {
+    await page.keyboard.insertText(character)
+    await page.waitForTimeout(30)
+  }
+  await expect.poll(() => marks(page, 'block')).toEqual(['https://bit.ly/3xyz'])
+  await modalPost.send(page).click()
+  await expectHeadline(page, 'blocked')
+  expect((await model(modalPost.editor(page))).text).toBe(text)
+  expect(posted).toEqual([])
+})
+
+test('a page that listens first does not send first', async ({ context, page, posted }) => {
+  await settings(context, { guideline: 'nagasaki' })
+  await modalPost.open(page, 'hostile=early-capture')
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText('https://bit.ly/3xyz')
+  await modalPost.send(page).click()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expectHeadline(page, 'blocked')
+  expect(posted).toEqual([])
+})
+
+test('a restored draft is checked before the first press', async ({ context, page, posted }) => {
+  await settings(context, { guideline: 'nagasaki' })
+  await page.goto(`https://x.com/home?draft=${encodeURIComponent('https://bit.ly/3xyz')}`)
+  await page.getByTestId('tweetButtonInline').click()
+  await expectHeadline(page, 'blocked')
+  expect(posted).toEqual([])
+})
+
+test('a hundred thousand characters are checked and held', async ({ context, page, posted }) => {
+  test.slow()
+  await settings(context, { guideline: 'nagasaki' })
+  const text = `${'あ'.repeat(100_000)} https://bit.ly/3xyz`
+  await modalPost.open(page)
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText(text)
+  await expect.poll(() => marks(page, 'block'), { timeout: 20_000 }).toEqual(['https://bit.ly/3xyz'])
+  await modalPost.send(page).click()
+  await expectHeadline(page, 'blocked')
+  expect(posted).toEqual([])
+})
+
+test('a lone surrogate moves no mark', async ({ context, page }) => {
+  await settings(context, { guideline: 'nagasaki' })
+  await modalPost.open(page)
+  await modalPost.editor(page).click()
+  await page.evaluate(() => document.execCommand('insertText', false, '\ud83d https://bit.ly/3xyz'))
+  await expect.poll(() => marks(page, 'block')).toEqual(['https://bit.ly/3xyz'])
+})
+
+test('the panel answers to nobody but its page’s content script', async ({ context, page }) => {
+  await settings(context, { guideline: 'nagasaki' })
+  await modalPost.open(page)
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText('https://bit.ly/3xyz')
+  await expectHeadline(page, 'blocked')
+  const reached = await page.evaluate(() => ({
+    frames: window.length,
+    root: document.querySelector('kakunin-panel')?.shadowRoot ?? null,
+  }))
+  expect(reached).toEqual({ frames: 0, root: null })
+})

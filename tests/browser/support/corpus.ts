@@ -1,0 +1,17 @@
+// The corpus of cases, which runs natively, in WASM under Node and inside the extension.
+import { readFileSync } from 'node:fs'
+
+export interface Case {
+  name: string
+  guideline: string
+  settings?: object
+  post: { text: string }
+  verdict: string
+  findings: { concern: string; text: string | null; action: string }[]
+}
+
+export function corpus(): Case[] {
+  const file = new URL('../../corpus/links.jsonl', import.meta.url)
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  return lines.map((line) => JSON.parse(line) as Case)
+}

@@ -1,0 +1,78 @@
+// X is a single page: addresses change through the History API, and the compose dialog stands over what was there.
+import { useEffect, useState } from 'react'
+import { findTweet, timeline, type Tweet } from './data.ts'
+
+export interface Compose {
+  replyTo?: Tweet
+  quoted?: Tweet
+}
+
+export interface Route {
+  page: { kind: 'home' } | { kind: 'status'; tweet: Tweet } | { kind: 'profile'; handle: string }
+  /** Set while the compose dialog is open. */
+  compose?: Compose
+}
+
+interface HistoryState {
+  /** Path of the page under the dialog. */
+  under: string
+  reply?: string
+  quote?: string
+}
+
+const COMPOSE = '/compose/post'
+
+function readRoute(): Route {
+  const path = location.pathname
+  if (path !== COMPOSE) return { page: readPage(path) }
+
+  const state = history.state as HistoryState | null
+  const compose: Compose = {}
+  const replyTo = state?.reply === undefined ? undefined : findTweet(state.reply)
+  const quoted = state?.quote === undefined ? undefined : findTweet(state.quote)
+  if (replyTo !== undefined) compose.replyTo = replyTo
+  if (quoted !== undefined) compose.quoted = quoted
+  return { page: readPage(state?.under ?? '/home'), compose }
+}
+
+function readPage(path: string): Route['page'] {
+  const [, handle, kind, id] = path.split('/')
+  if (handle === undefined || handle === '' || handle === 'home') return { kind: 'home' }
+  if (kind !== 'status') return { kind: 'profile', handle }
+  const tweet = findTweet(id ?? '') ?? timeline[0]
+  return tweet === undefined ? { kind: 'home' } : { kind: 'status', tweet }
+}
+
+const CHANGED = 'replica:route'
+
+export function navigate(path: string): void {
+  history.pushState(null, '', path)
+  window.dispatchEvent(new Event(CHANGED))
+}
+
+export function openCompose(context: Compose = {}): void {
+  const under = location.pathname === COMPOSE ? '/home' : location.pathname
+  const state: HistoryState = { under }
+  if (context.replyTo !== undefined) state.reply = context.replyTo.id
+  if (context.quoted !== undefined) state.quote = context.quoted.id
+  history.pushState(state, '', COMPOSE)
+  window.dispatchEvent(new Event(CHANGED))
+}
+
+export function closeCompose(): void {
+  navigate((history.state as HistoryState | null)?.under ?? '/home')
+}
+
+export function useRoute(): Route {
+  const [route, setRoute] = useState(readRoute)
+  useEffect(() => {
+    const update = () => { setRoute(readRoute()) }
+    window.addEventListener('popstate', update)
+    window.addEventListener(CHANGED, update)
+    return () => {
+      window.removeEventListener('popstate', update)
+      window.removeEventListener(CHANGED, update)
+    }
+  }, [])
+  return route
+}
