@@ -16,6 +16,8 @@ export class Box {
   /** The answer to exactly that question. */
   answer: Answer | undefined
   isComposing = false
+  /** Where the caret was when the box lost the focus: some editors drop the selection then. */
+  lastCaret: number | undefined
 
   constructor(
     readonly editor: Editor,

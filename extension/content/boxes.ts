@@ -2,6 +2,7 @@ import { Box } from './box.ts'
 import type { Engine } from './engine.ts'
 import { showMarks } from './marks.ts'
 import type { Page } from './page.ts'
+import { read } from './reading.ts'
 
 /** The page's compose boxes: finds them, watches each narrowly, asks the engine about every new text. */
 export class Boxes {
@@ -138,6 +139,10 @@ export class Boxes {
       if (box) box.isComposing = true
     }, true)
     addEventListener('compositionend', settle, true)
-    addEventListener('blur', settle, true)
+    addEventListener('blur', (event) => {
+      const box = this.of(event.target)
+      if (box) box.lastCaret = read(box.editor).caret()
+      settle(event)
+    }, true)
   }
 }

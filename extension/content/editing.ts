@@ -1,3 +1,4 @@
+import type { Box } from './box.ts'
 import type { Editor } from './page.ts'
 import { read } from './reading.ts'
 
@@ -5,9 +6,10 @@ import { read } from './reading.ts'
  * Puts `written` in the place of a span, through the editor's own input path, so that its undo takes it back. The caret
  * stays where it was in the text. Resolves to whether the editor took it.
  */
-export async function replace(editor: Editor, start: number, end: number, written: string): Promise<boolean> {
+export async function replace(box: Box, start: number, end: number, written: string): Promise<boolean> {
+  const { editor, lastCaret } = box
   const before = read(editor)
-  const caret = before.caret() ?? before.text.length
+  const caret = before.caret() ?? lastCaret ?? before.text.length
   const expected = before.text.slice(0, start) + written + before.text.slice(end)
   await select(editor, start, end)
   /* eslint-disable @typescript-eslint/no-deprecated -- the one way that every editor takes as typing, undo included */

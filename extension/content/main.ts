@@ -95,7 +95,7 @@ function stand(page: Page): void {
     if (!box) return
     // The offsets are those of one text; on any other they would hit a wrong place.
     const isSame = box.request === request && box.isUnchanged()
-    const isTaken = isSame && (await replace(box.editor, start, end, written))
+    const isTaken = isSame && (await replace(box, start, end, written))
     if (!isTaken) frame.send({ type: 'not-replaced', box: id })
   }
 
