@@ -1,7 +1,7 @@
 import { place } from './placement.ts'
 import type { FromFrame, ToFrame } from './protocol.ts'
 
-const WIDTH = 340
+const WIDTH = 320
 /** How often a page may take the frame away before the worker takes over for good. */
 const MOST_STARTS = 5
 
@@ -69,17 +69,17 @@ export class Frame {
 
   setHeight(height: number): void {
     this.height = height
-    this.iframe.style.height = `${height}px`
     this.iframe.style.visibility = height > 0 ? 'visible' : 'hidden'
   }
 
-  /** Moves the panel beside what it must not cover. */
-  placeBeside(occupied: DOMRect[]): void {
-    if (occupied.length === 0) return
-    const { left, top } = place({ width: WIDTH, height: this.height }, occupied, {
+  /** Moves the panel beside a scope, off the boxes in it. */
+  placeBeside(scope: DOMRect, boxes: DOMRect[]): void {
+    if (boxes.length === 0) return
+    const { left, top, height } = place({ width: WIDTH, height: this.height }, scope, boxes, {
       width: innerWidth,
       height: innerHeight,
     })
+    this.iframe.style.height = `${height}px`
     this.iframe.style.left = `${left}px`
     this.iframe.style.top = `${top}px`
   }

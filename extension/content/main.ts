@@ -104,7 +104,7 @@ function stand(page: Page): void {
     isMoving = true
     requestAnimationFrame(() => {
       isMoving = false
-      if (scope) frame.placeBeside(taken(scope))
+      if (scope) frame.placeBeside(scope.getBoundingClientRect(), taken(scope))
     })
   }
 

@@ -11,7 +11,6 @@ export interface Case {
 }
 
 export function corpus(): Case[] {
-  const file = new URL('../../corpus/links.jsonl', import.meta.url)
-  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  const lines = readFileSync('tests/corpus/links.jsonl', 'utf8').trim().split('\n')
   return lines.map((line) => JSON.parse(line) as Case)
 }

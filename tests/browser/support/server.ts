@@ -2,7 +2,6 @@
 // A plain function from request to response, so that any server or router can carry it.
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 
 export const HOSTS = ['x.com', 'twitter.com']
 
@@ -33,7 +32,8 @@ export interface Replica {
   posted: Posted[]
 }
 
-const ASSETS = fileURLToPath(new URL('../../../target/replica/x/', import.meta.url))
+// From the repository's root, where everything runs: a scene is bundled, so its own address tells nothing.
+const ASSETS = 'target/replica/x/'
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' }
 const GRAPHQL = /^\/i\/api\/graphql\/[\w-]+\/(\w+)$/
 const FIRST_ID = 1990400000000000001n
