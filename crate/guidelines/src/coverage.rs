@@ -44,7 +44,11 @@ pub fn coverage(guideline: &Guideline) -> Coverage<'_> {
     let undetected = named
         .filter(|(_, action)| *action != Action::Remind)
         .map(|(concern, _)| concern)
-        .filter(|concern| DETECTORS.iter().all(|detector| detector.concern != *concern))
+        .filter(|concern| {
+            DETECTORS
+                .iter()
+                .all(|detector| detector.concern != *concern)
+        })
         .collect();
     Coverage {
         guideline,

@@ -97,9 +97,8 @@ struct ExampleEntry {
 /// nor explained, an id used twice.
 pub fn load(file: &str, text: &str) -> Result<Guideline, Vec<PackError>> {
     let lines = Lines::new(file, text);
-    let pack: File = toml::from_str(text).map_err(|error| {
-        vec![lines.error(error.span().unwrap_or_default(), error.message())]
-    })?;
+    let pack: File = toml::from_str(text)
+        .map_err(|error| vec![lines.error(error.span().unwrap_or_default(), error.message())])?;
     let mut reader = Reader {
         lines,
         seen: HashMap::new(),
@@ -131,10 +130,12 @@ pub fn load(file: &str, text: &str) -> Result<Guideline, Vec<PackError>> {
         reader.refuse(0..0, "the pack has no [[clause]]");
     }
     for default in &guideline.defaults {
-        let cited = guideline
-            .clauses
-            .iter()
-            .any(|clause| clause.enforce.iter().any(|enforce| enforce.concern == default.concern));
+        let cited = guideline.clauses.iter().any(|clause| {
+            clause
+                .enforce
+                .iter()
+                .any(|enforce| enforce.concern == default.concern)
+        });
         if cited {
             reader.refuse(
                 0..0,
@@ -187,11 +188,20 @@ impl Reader<'_> {
             .as_deref()
             .is_some_and(|why| !why.trim().is_empty());
         if is_heading && (has_reason || !entry.enforce.is_empty()) {
-            self.refuse(span, format!("clause {id:?} is a heading: it enforces nothing and needs no reason"));
+            self.refuse(
+                span,
+                format!("clause {id:?} is a heading: it enforces nothing and needs no reason"),
+            );
         } else if !is_heading && entry.enforce.is_empty() && !has_reason {
-            self.refuse(span, format!("clause {id:?} needs [[clause.enforce]] or `unenforced` with the reason"));
+            self.refuse(
+                span,
+                format!("clause {id:?} needs [[clause.enforce]] or `unenforced` with the reason"),
+            );
         } else if !entry.enforce.is_empty() && has_reason {
-            self.refuse(span, format!("clause {id:?} is enforced and `unenforced` at once"));
+            self.refuse(
+                span,
+                format!("clause {id:?} is enforced and `unenforced` at once"),
+            );
         }
         let enforce = entry
             .enforce
@@ -270,10 +280,7 @@ impl Reader<'_> {
 
     fn known_clause(&mut self, id: &Spanned<String>) {
         if !self.seen.contains_key(id.get_ref()) {
-            self.refuse(
-                id.span(),
-                format!("there is no clause {:?}", id.get_ref()),
-            );
+            self.refuse(id.span(), format!("there is no clause {:?}", id.get_ref()));
         }
     }
 }
