@@ -20,6 +20,10 @@ pub struct Settings {
     pub official_domains: Vec<String>,
     /// Handles of the official accounts, without `@`, by platform.
     pub official_accounts: BTreeMap<Platform, Vec<String>>,
+    /// The municipality's own phone numbers, in any form.
+    pub official_phones: Vec<String>,
+    /// The municipality's own e-mail addresses, or whole domains of them.
+    pub official_emails: Vec<String>,
     /// More domains of URL shorteners, subdomains included.
     pub extra_shorteners: Vec<String>,
     /// Domains that may be linked although they are short, redirecting or a

@@ -235,7 +235,7 @@ impl Fold<'_> {
     }
 
     fn joins(&self, cluster: Range<usize>, c: char) -> bool {
-        if COMBINING.get_u8(c) != 0 {
+        if COMBINING.get_u8(c) != 0 || matches!(c, 'ﾞ' | 'ﾟ') {
             return true;
         }
         if !may_join(c) {
@@ -296,14 +296,13 @@ fn half_width(c: char) -> Option<char> {
 }
 
 /// Whether a character that is no combining mark may fold together with what
-/// stands before it: half-width voicing marks, Korean letters, vowel signs of
-/// India and its neighbours.
+/// stands before it: Korean letters, vowel signs of India and its neighbours.
 fn may_join(c: char) -> bool {
     matches!(c,
         '\u{0900}'..='\u{1cff}'
         | '\u{3131}'..='\u{318e}'
         | '\u{a800}'..='\u{abff}'
-        | '\u{ff9e}'..='\u{ffdc}'
+        | '\u{ffa0}'..='\u{ffdc}'
         | '\u{11000}'..='\u{16fff}')
 }
 

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 fn entries(file: &str) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("data")
+        .join(file);
     let text = fs::read_to_string(path).unwrap();
     assert!(text.starts_with('#'), "{file} says nothing of its source");
     let entries: Vec<String> = text
@@ -14,10 +16,18 @@ fn entries(file: &str) -> Vec<String> {
         .map(str::to_owned)
         .collect();
     for pair in entries.windows(2) {
-        assert!(pair[0] < pair[1], "{file}: {} and {} are not in order", pair[0], pair[1]);
+        assert!(
+            pair[0] < pair[1],
+            "{file}: {} and {} are not in order",
+            pair[0],
+            pair[1]
+        );
     }
     for entry in &entries {
-        assert!(!entry.is_empty() && entry.trim() == entry, "{file}: {entry:?}");
+        assert!(
+            !entry.is_empty() && entry.trim() == entry,
+            "{file}: {entry:?}"
+        );
     }
     entries
 }
@@ -25,12 +35,21 @@ fn entries(file: &str) -> Vec<String> {
 fn hosts(file: &str) -> Vec<String> {
     let hosts: Vec<String> = entries(file)
         .into_iter()
-        .map(|entry| entry.split([',', '/']).next().unwrap_or_default().to_owned())
+        .map(|entry| {
+            entry
+                .split([',', '/'])
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        })
         .collect();
     for host in &hosts {
         let parsed = url::Host::parse(host).unwrap().to_string();
         assert_eq!(&parsed, host, "{file}");
-        assert!(host.contains('.') && !host.starts_with("www.") | (file == "official_domains.txt"), "{file}: {host}");
+        assert!(
+            host.contains('.') && !host.starts_with("www.") | (file == "official_domains.txt"),
+            "{file}: {host}"
+        );
     }
     hosts
 }
@@ -38,15 +57,29 @@ fn hosts(file: &str) -> Vec<String> {
 #[test]
 fn lists_are_normal_and_apart() {
     let tlds: HashSet<String> = entries("tlds.txt").into_iter().collect();
-    assert!(tlds.iter().all(|tld| tld.to_lowercase() == *tld && !tld.contains('.')));
+    assert!(
+        tlds.iter()
+            .all(|tld| tld.to_lowercase() == *tld && !tld.contains('.'))
+    );
     let mut seen = HashSet::new();
-    for file in ["shorteners.txt", "official_domains.txt", "harmful.txt", "aliases.csv"] {
+    for file in [
+        "shorteners.txt",
+        "official_domains.txt",
+        "harmful.txt",
+        "aliases.csv",
+    ] {
         let hosts: HashSet<String> = hosts(file).into_iter().collect();
         for host in hosts {
             let tld = host.rsplit('.').next().unwrap();
-            assert!(tld.starts_with("xn--") || tlds.contains(tld), "{file}: {host}");
+            assert!(
+                tld.starts_with("xn--") || tlds.contains(tld),
+                "{file}: {host}"
+            );
             // goo.gl shortens for everybody and, below some paths, for Google.
-            assert!(host == "goo.gl" || seen.insert(host.clone()), "{host} is in two lists");
+            assert!(
+                host == "goo.gl" || seen.insert(host.clone()),
+                "{host} is in two lists"
+            );
         }
     }
 }
@@ -70,12 +103,17 @@ fn no_entry_says_what_another_says() {
 #[test]
 fn no_official_site_is_a_shortener() {
     let official = hosts("official_domains.txt");
-    let short: HashSet<String> = hosts("shorteners.txt").into_iter().chain(hosts("aliases.csv")).collect();
+    let short: HashSet<String> = hosts("shorteners.txt")
+        .into_iter()
+        .chain(hosts("aliases.csv"))
+        .collect();
     for host in official {
         let mut rest = host.as_str();
         loop {
             assert!(!short.contains(rest), "{host}");
-            let Some((_, parent)) = rest.split_once('.') else { break };
+            let Some((_, parent)) = rest.split_once('.') else {
+                break;
+            };
             rest = parent;
         }
     }

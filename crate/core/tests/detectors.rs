@@ -24,12 +24,18 @@ fn examples_hit_and_near_misses_do_not() {
     for detector in DETECTORS {
         for example in detector.examples {
             if hits(detector, example).is_empty() {
-                wrong.push(format!("{}: nothing found in {example:?}", detector.concern));
+                wrong.push(format!(
+                    "{}: nothing found in {example:?}",
+                    detector.concern
+                ));
             }
         }
         for near_miss in detector.near_misses {
             for hit in hits(detector, near_miss) {
-                wrong.push(format!("{}: found in {near_miss:?}: {hit:?}", detector.concern));
+                wrong.push(format!(
+                    "{}: found in {near_miss:?}: {hit:?}",
+                    detector.concern
+                ));
             }
         }
     }
@@ -55,7 +61,11 @@ fn hits_are_of_the_detectors_concern_and_inside_the_text() {
 fn detectors_say_why() {
     for detector in DETECTORS {
         let why = (detector.why)();
-        assert!(!why.ja.is_empty() && !why.en.is_empty(), "{}", detector.concern);
+        assert!(
+            !why.ja.is_empty() && !why.en.is_empty(),
+            "{}",
+            detector.concern
+        );
         assert!(!detector.examples.is_empty(), "{}", detector.concern);
         assert!(!detector.near_misses.is_empty(), "{}", detector.concern);
     }

@@ -114,7 +114,11 @@ mod tests {
     fn knows_quotes() {
         let check = |text: &str, expected| {
             let at = text.find('字').unwrap();
-            assert_eq!(quoted(text, &(at..at + '字'.len_utf8())), expected, "{text}");
+            assert_eq!(
+                quoted(text, &(at..at + '字'.len_utf8())),
+                expected,
+                "{text}"
+            );
         };
         check("「文字列」", true);
         check("「あ」文字「い」", false);

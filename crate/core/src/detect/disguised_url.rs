@@ -51,7 +51,11 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
 fn judge(link: &Link) -> Option<Hit> {
     let disguise = *link.disguises.first()?;
     let (start, end) = (link.span.start, link.span.end);
-    let fix = if link.disguises.iter().all(|disguise| disguise.has_plain_form()) {
+    let fix = if link
+        .disguises
+        .iter()
+        .all(|disguise| disguise.has_plain_form())
+    {
         Fix::Replace {
             start,
             end,
@@ -64,7 +68,11 @@ fn judge(link: &Link) -> Option<Hit> {
     Some(Hit {
         concern: Concern::DisguisedUrl,
         span: Some(link.span.clone()),
-        strength: if disguise.is_grave() { Strength::Strong } else { Strength::Weak },
+        strength: if disguise.is_grave() {
+            Strength::Strong
+        } else {
+            Strength::Weak
+        },
         message: message(disguise, &link.host),
         fixes: vec![fix],
     })

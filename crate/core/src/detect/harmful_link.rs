@@ -1,6 +1,8 @@
 //! Links that no municipality may post: obscene sites, online casinos, code,
 //! programs to download.
 
+use url::Host;
+
 use super::{Context, Detector, Hit};
 use crate::host::{HostKind, is_harmful};
 use crate::link::Link;
@@ -20,6 +22,7 @@ pub const DETECTOR: Detector = Detector {
         "https://stake.com/ja",
         "https://example.casino/",
         "https://example.com/setup.exe",
+        "http://203.0.113.24/update.exe",
         "javascript:alert(1)",
         "data:text/html,<b>a</b>",
         "https://www.google.com/url?q=https%3A%2F%2Fexample.porn%2F",
@@ -51,9 +54,14 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 fn judge(link: &Link) -> Option<(Strength, Message)> {
-    let target = link.redirect.as_ref().and_then(|redirect| redirect.target.as_ref());
+    let target = link
+        .redirect
+        .as_ref()
+        .and_then(|redirect| redirect.target.as_ref());
     let (host, url, kind) = match target {
-        Some(target) if harm_of_host(&target.host).is_some() => (&target.host, &target.url, target.kind),
+        Some(target) if harm_of_host(&target.host).is_some() => {
+            (&target.host, &target.url, target.kind)
+        }
         _ => (&link.host, &link.url, link.kind),
     };
     if matches!(url.scheme(), "javascript" | "vbscript" | "data") {
@@ -64,7 +72,12 @@ fn judge(link: &Link) -> Option<(Strength, Message)> {
     }
     let trusted = matches!(kind, HostKind::Official | HostKind::Allowed);
     let file = url.path().rsplit('/').next().unwrap_or_default();
-    (!trusted && is_program(file)).then(|| (Strength::Weak, program(host)))
+    // Nobody who offers a program to the public does so from a bare address.
+    let strength = match url.host() {
+        Some(Host::Ipv4(_) | Host::Ipv6(_)) => Strength::Strong,
+        _ => Strength::Weak,
+    };
+    (!trusted && is_program(file)).then(|| (strength, program(host)))
 }
 
 /// How sure the host alone tells harm.
@@ -82,28 +95,52 @@ fn is_program(file: &str) -> bool {
     let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
     matches!(
         extension.to_ascii_lowercase().as_str(),
-        "apk" | "bat" | "cmd" | "dmg" | "exe" | "hta" | "iso" | "jar" | "lnk" | "msi" | "msix" | "pkg"
-            | "ps1" | "scr" | "vbs" | "wsf"
+        "apk"
+            | "bat"
+            | "cmd"
+            | "dmg"
+            | "exe"
+            | "hta"
+            | "iso"
+            | "jar"
+            | "lnk"
+            | "msi"
+            | "msix"
+            | "pkg"
+            | "ps1"
+            | "scr"
+            | "vbs"
+            | "wsf"
     )
 }
 
 fn site(host: &str) -> Message {
     Message::new(
-        format!("わいせつなサイトやオンラインカジノなど、有害なサイト（{host}）へのリンクです。削除してください。"),
-        format!("This links to a harmful site ({host}), such as an obscene one or an online casino. Remove it."),
+        format!(
+            "わいせつなサイトやオンラインカジノなど、有害なサイト（{host}）へのリンクです。削除してください。"
+        ),
+        format!(
+            "This links to a harmful site ({host}), such as an obscene one or an online casino. Remove it."
+        ),
     )
 }
 
 fn code(scheme: &str) -> Message {
     Message::new(
-        format!("ページを開くのではなくプログラムを動かす書き方（{scheme}:）です。削除してください。"),
+        format!(
+            "ページを開くのではなくプログラムを動かす書き方（{scheme}:）です。削除してください。"
+        ),
         format!("This ({scheme}:) runs a program instead of opening a page. Remove it."),
     )
 }
 
 fn program(host: &str) -> Message {
     Message::new(
-        format!("{host} からプログラムを直接ダウンロードさせるリンクです。配布元の説明ページへのリンクに替えてください。"),
-        format!("This makes readers download a program from {host}. Link to the page that explains it instead."),
+        format!(
+            "{host} からプログラムを直接ダウンロードさせるリンクです。配布元の説明ページへのリンクに替えてください。"
+        ),
+        format!(
+            "This makes readers download a program from {host}. Link to the page that explains it instead."
+        ),
     )
 }

@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use self::date::When;
 use self::personal::Personal;
-use self::date::Mention;
 use self::speech::Speech;
 use crate::link::Link;
 use crate::{Concern, Fix, Message, Post, Settings, Strength, Text};
@@ -12,12 +12,16 @@ use crate::{Concern, Fix, Message, Post, Settings, Strength, Text};
 mod around;
 mod date;
 mod disguised_url;
+mod era_mismatch;
 mod harmful_link;
+mod impossible_date;
+mod past_date;
 mod personal;
 mod redirect_url;
 mod short_url;
 mod speech;
 mod third_party_link;
+mod time_reversed;
 mod weekday_mismatch;
 
 /// Every detector.
@@ -28,6 +32,10 @@ pub const DETECTORS: &[Detector] = &[
     third_party_link::DETECTOR,
     harmful_link::DETECTOR,
     weekday_mismatch::DETECTOR,
+    impossible_date::DETECTOR,
+    past_date::DETECTOR,
+    era_mismatch::DETECTOR,
+    time_reversed::DETECTOR,
 ];
 
 /// A detector: its concern and how it looks for it.
@@ -56,7 +64,7 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     personal: OnceCell<Personal>,
     speech: OnceCell<Speech>,
-    dates: OnceCell<Vec<Mention>>,
+    when: OnceCell<When>,
 }
 
 impl<'a> Context<'a> {
@@ -69,7 +77,7 @@ impl<'a> Context<'a> {
             settings,
             personal: OnceCell::new(),
             speech: OnceCell::new(),
-            dates: OnceCell::new(),
+            when: OnceCell::new(),
         }
     }
 
@@ -85,9 +93,9 @@ impl<'a> Context<'a> {
         self.speech.get_or_init(|| Speech::new(self.text))
     }
 
-    /// The dates in the text, read once for all detectors that mind them.
-    fn dates(&self) -> &[Mention] {
-        self.dates.get_or_init(|| date::find(self.text))
+    /// The dates and times in the text, read once for all detectors of facts.
+    fn when(&self) -> &When {
+        self.when.get_or_init(|| When::new(self.text))
     }
 }
 

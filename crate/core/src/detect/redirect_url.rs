@@ -43,23 +43,43 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
 fn judge(link: &Link) -> Option<Hit> {
     let redirect = link.redirect.as_ref()?;
     let target = redirect.target.as_ref();
-    let host = if link.host.is_empty() { link.url.scheme() } else { &link.host };
+    let host = if link.host.is_empty() {
+        link.url.scheme()
+    } else {
+        &link.host
+    };
     let message = match (target, redirect.certain) {
         (Some(target), true) => Message::new(
-            format!("{host} の転送用URLで、実際に開くのは {} です。リンク先のURLを直接書いてください。", target.host),
-            format!("This is a redirecting URL of {host}; it opens {}. Write the destination itself.", target.host),
+            format!(
+                "{host} の転送用URLで、実際に開くのは {} です。リンク先のURLを直接書いてください。",
+                target.host
+            ),
+            format!(
+                "This is a redirecting URL of {host}; it opens {}. Write the destination itself.",
+                target.host
+            ),
         ),
         (Some(target), false) => Message::new(
-            format!("{host} から別のサイト（{}）へ転送するURLのように見えます。リンク先のURLを直接書いてください。", target.host),
-            format!("This URL of {host} seems to send readers on to {}. Write the destination itself.", target.host),
+            format!(
+                "{host} から別のサイト（{}）へ転送するURLのように見えます。リンク先のURLを直接書いてください。",
+                target.host
+            ),
+            format!(
+                "This URL of {host} seems to send readers on to {}. Write the destination itself.",
+                target.host
+            ),
         ),
         (None, _) if link.kind == HostKind::None => Message::new(
             "LINEアプリだけで開くリンクで、開くページが分かりません。ウェブページのURLを書いてください。",
             "This link opens only in the LINE app and does not show its page. Write the URL of a web page.",
         ),
         (None, _) => Message::new(
-            format!("{host} の転送用URLで、実際に開くページが分かりません。リンク先のURLを直接書いてください。"),
-            format!("This is a redirecting URL of {host}; what it opens can't be seen. Write the destination itself."),
+            format!(
+                "{host} の転送用URLで、実際に開くページが分かりません。リンク先のURLを直接書いてください。"
+            ),
+            format!(
+                "This is a redirecting URL of {host}; what it opens can't be seen. Write the destination itself."
+            ),
         ),
     };
     let (start, end) = (link.span.start, link.span.end);
@@ -75,7 +95,11 @@ fn judge(link: &Link) -> Option<Hit> {
     Some(Hit {
         concern: Concern::RedirectUrl,
         span: Some(link.span.clone()),
-        strength: if redirect.certain { Strength::Strong } else { Strength::Weak },
+        strength: if redirect.certain {
+            Strength::Strong
+        } else {
+            Strength::Weak
+        },
         message,
         fixes: vec![fix],
     })

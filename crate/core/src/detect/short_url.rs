@@ -62,7 +62,10 @@ fn judge(link: &Link, platform: Option<Platform>) -> Option<(Strength, Message)>
     if let Some(message) = known(link.kind, &link.host, platform) {
         return Some((Strength::Strong, message));
     }
-    let target = link.redirect.as_ref().and_then(|redirect| redirect.target.as_ref());
+    let target = link
+        .redirect
+        .as_ref()
+        .and_then(|redirect| redirect.target.as_ref());
     if let Some(target) = target
         && target.kind.is_short()
     {
@@ -83,16 +86,24 @@ fn known(kind: HostKind, host: &str, platform: Option<Platform>) -> Option<Messa
 
 fn service(host: &str) -> Message {
     Message::new(
-        format!("短縮URLサービス（{host}）のURLです。リンク先のドメイン名が分かりません。短縮する前のURLに書き換えてください。"),
-        format!("This is a URL of the shortening service {host}. It hides the domain it leads to. Write the original URL instead."),
+        format!(
+            "短縮URLサービス（{host}）のURLです。リンク先のドメイン名が分かりません。短縮する前のURLに書き換えてください。"
+        ),
+        format!(
+            "This is a URL of the shortening service {host}. It hides the domain it leads to. Write the original URL instead."
+        ),
     )
 }
 
 fn company(host: &str, alias: &Alias) -> Message {
     let Alias { ja, en, what, .. } = alias;
     Message::new(
-        format!("{ja}が自社サービス用に出す短縮URL（{host}、{what}）です。リンク先のドメイン名が表示されません。短縮する前のURLに書き換えてください。管理者が許可していれば使えます。"),
-        format!("This is a short URL ({host}) that {en} issues for its own service. It does not show the domain it leads to. Write the original URL instead, or ask your administrator to allow it."),
+        format!(
+            "{ja}が自社サービス用に出す短縮URL（{host}、{what}）です。リンク先のドメイン名が表示されません。短縮する前のURLに書き換えてください。管理者が許可していれば使えます。"
+        ),
+        format!(
+            "This is a short URL ({host}) that {en} issues for its own service. It does not show the domain it leads to. Write the original URL instead, or ask your administrator to allow it."
+        ),
     )
 }
 
@@ -112,15 +123,23 @@ fn wrapper(platform: Option<Platform>) -> Message {
 
 fn behind_redirect(host: &str) -> Message {
     Message::new(
-        format!("転送先が短縮URL（{host}）です。最終的なリンク先が分かりません。本来のURLに書き換えてください。"),
-        format!("This link leads on to a shortened URL ({host}), so its real destination is unknown. Write the original URL instead."),
+        format!(
+            "転送先が短縮URL（{host}）です。最終的なリンク先が分かりません。本来のURLに書き換えてください。"
+        ),
+        format!(
+            "This link leads on to a shortened URL ({host}), so its real destination is unknown. Write the original URL instead."
+        ),
     )
 }
 
 fn unknown(host: &str) -> Message {
     Message::new(
-        format!("短縮URLのように見えます（{host}）。短縮URLであれば、元のURLに書き換えてください。"),
-        format!("This looks like a shortened URL ({host}). If it is one, write the original URL instead."),
+        format!(
+            "短縮URLのように見えます（{host}）。短縮URLであれば、元のURLに書き換えてください。"
+        ),
+        format!(
+            "This looks like a shortened URL ({host}). If it is one, write the original URL instead."
+        ),
     )
 }
 
@@ -128,8 +147,8 @@ fn unknown(host: &str) -> Message {
 /// and one made-up token.
 fn looks_short(host: &str, url: &Url) -> bool {
     const WELL_KNOWN: [&str; 17] = [
-        "bbc.com", "box.com", "cnn.com", "fc2.com", "hp.com", "ibm.com", "imdb.com", "jal.com", "line.me",
-        "msn.com", "note.com", "note.mu", "qq.com", "t.me", "wa.me", "x.com", "zoom.us",
+        "bbc.com", "box.com", "cnn.com", "fc2.com", "hp.com", "ibm.com", "imdb.com", "jal.com",
+        "line.me", "msn.com", "note.com", "note.mu", "qq.com", "t.me", "wa.me", "x.com", "zoom.us",
     ];
     let name = registrable(host);
     let Some((label, tld)) = name.split_once('.') else {
@@ -155,8 +174,13 @@ fn is_token(segment: &str) -> bool {
         && bytes[0].is_ascii_alphabetic()
         && word_and_number[1..].bytes().all(|b| b.is_ascii_lowercase());
     let shuffled = has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
-        || bytes.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    (3..=10).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_alphanumeric) && !is_word && shuffled
+        || bytes
+            .windows(2)
+            .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    (3..=10).contains(&bytes.len())
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+        && !is_word
+        && shuffled
 }
 
 #[cfg(test)]

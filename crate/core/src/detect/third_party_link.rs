@@ -52,7 +52,9 @@ fn is_third_party(link: &Link) -> bool {
     let short_target = redirect
         .and_then(|redirect| redirect.target.as_ref())
         .is_some_and(|target| target.kind.is_short());
-    link.kind == HostKind::Other && !redirect.is_some_and(|redirect| redirect.certain) && !short_target
+    link.kind == HostKind::Other
+        && !redirect.is_some_and(|redirect| redirect.certain)
+        && !short_target
 }
 
 /// Whether the link shows one of the municipality's own accounts, as far as
@@ -82,7 +84,11 @@ fn is_own_account(link: &Link, settings: &Settings) -> bool {
 
 fn message(host: &str) -> Message {
     Message::new(
-        format!("第三者のサイト（{host}）へのリンクです。内容が信頼できるか、今後変わるおそれがないかを確かめてください。"),
-        format!("This links to a third party's site ({host}). Make sure that its content can be trusted and is not likely to change."),
+        format!(
+            "第三者のサイト（{host}）へのリンクです。内容が信頼できるか、今後変わるおそれがないかを確かめてください。"
+        ),
+        format!(
+            "This links to a third party's site ({host}). Make sure that its content can be trusted and is not likely to change."
+        ),
     )
 }

@@ -49,9 +49,10 @@ pub const DETECTOR: Detector = Detector {
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let now = now(context.post).map(|now| now.date());
     let text = context.text;
-    for chain in date::chains(context.dates()) {
+    let dates = &context.when().dates;
+    for chain in date::chains(dates) {
         if chain.iter().any(|mention| mention.mark.is_some()) {
-            judge(text, chain, now, context.dates(), hits);
+            judge(text, chain, now, dates, hits);
         }
     }
 }
@@ -63,7 +64,10 @@ fn judge(text: &Text, chain: &[Mention], now: Option<Date>, all: &[Mention], hit
         .iter()
         .filter(|reading| reading.tier == Tier::Natural)
         .collect();
-    if natural.iter().any(|reading| wrong(reading, chain).is_empty()) {
+    if natural
+        .iter()
+        .any(|reading| wrong(reading, chain).is_empty())
+    {
         return;
     }
     let other = readings
@@ -88,7 +92,11 @@ fn judge(text: &Text, chain: &[Mention], now: Option<Date>, all: &[Mention], hit
     for index in wrong(reading, chain) {
         let mention = &chain[index];
         if let (Some(date), Some(mark)) = (reading.dates[index], &mention.mark) {
-            let strength = if mention.sure { strength } else { Strength::Weak };
+            let strength = if mention.sure {
+                strength
+            } else {
+                Strength::Weak
+            };
             hits.push(hit(text, mention, mark, date, strength));
         }
     }
@@ -130,8 +138,26 @@ fn named_years(all: &[Mention], chain: &[Mention]) -> Vec<i32> {
 /// Whether a chain's sentence tells of something that has been.
 fn is_past(text: &str, chain: &[Mention]) -> bool {
     const CUES: &[&str] = &[
-        "ました", "でした", "実施した", "開催した", "行った", "行われた", "開催され", "あった", "実績", "結果",
-        "報告", "昨年", "去年", "前回", "議事", "当時", "以来", "発生した", "撮影", "過去",
+        "ました",
+        "でした",
+        "実施した",
+        "開催した",
+        "行った",
+        "行われた",
+        "開催され",
+        "あった",
+        "実績",
+        "結果",
+        "報告",
+        "昨年",
+        "去年",
+        "前回",
+        "議事",
+        "当時",
+        "以来",
+        "発生した",
+        "撮影",
+        "過去",
     ];
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else {
         return false;
@@ -139,17 +165,30 @@ fn is_past(text: &str, chain: &[Mention]) -> bool {
     has(sentence_before(text, first.range.start), CUES) || has(sentence_after(text, last.end), CUES)
 }
 
-fn hit(text: &Text, mention: &Mention, mark: &weekday::Mark, date: Date, strength: Strength) -> Hit {
+fn hit(
+    text: &Text,
+    mention: &Mention,
+    mark: &weekday::Mark,
+    date: Date,
+    strength: Strength,
+) -> Hit {
     let written = weekday::japanese_name(mark.weekday);
     let right = weekday::japanese_name(date.weekday());
-    let day = format!("{}年{}月{}日", date.year(), u8::from(date.month()), date.day());
+    let day = format!(
+        "{}年{}月{}日",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    );
     let start = mention.range.start.min(mark.range.start);
     Hit {
         concern: Concern::WeekdayMismatch,
         span: Some(text.utf16(start..mention.end.max(mark.range.end))),
         strength,
         message: Message::new(
-            format!("{day}は{right}です（「{written}」と書かれています）。日付か曜日のどちらかを直してください。"),
+            format!(
+                "{day}は{right}です（「{written}」と書かれています）。日付か曜日のどちらかを直してください。"
+            ),
             format!(
                 "{} is a {}, not a {}. Correct the date or the weekday.",
                 english(date),
@@ -170,7 +209,10 @@ fn fixes(text: &Text, mention: &Mention, mark: &weekday::Mark, date: Date) -> Ve
             end: span.end,
             label: Message::new(
                 format!("曜日を「{with}」に直す"),
-                format!("Change the weekday to {}", weekday::english_name(date.weekday())),
+                format!(
+                    "Change the weekday to {}",
+                    weekday::english_name(date.weekday())
+                ),
             ),
             with,
         });

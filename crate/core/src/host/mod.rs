@@ -221,8 +221,19 @@ pub(crate) fn is_public_suffix(host: &str) -> bool {
 fn is_category(label: &str) -> bool {
     matches!(
         label,
-        "ac" | "ad" | "co" | "com" | "ed" | "edu" | "go" | "gov" | "gr" | "lg" | "ne" | "net"
-            | "or" | "org"
+        "ac" | "ad"
+            | "co"
+            | "com"
+            | "ed"
+            | "edu"
+            | "go"
+            | "gov"
+            | "gr"
+            | "lg"
+            | "ne"
+            | "net"
+            | "or"
+            | "org"
     )
 }
 
@@ -244,7 +255,9 @@ pub(crate) fn registrable(host: &str) -> &str {
 
 /// The host itself, then the host less its first label, and so on.
 fn suffixes(host: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(host), |host| host.split_once('.').map(|(_, rest)| rest))
+    std::iter::successors(Some(host), |host| {
+        host.split_once('.').map(|(_, rest)| rest)
+    })
 }
 
 fn is_below(path: &str, prefix: &str) -> bool {
@@ -303,7 +316,11 @@ mod tests {
     #[test]
     fn knows_the_shipped_hosts() {
         let check = |host, path, expected: &str| {
-            assert_eq!(kind(host, path, &Settings::default()), expected, "{host}{path}");
+            assert_eq!(
+                kind(host, path, &Settings::default()),
+                expected,
+                "{host}{path}"
+            );
         };
         check("bit.ly", "/x", "Shortener");
         check("sub.bit.ly", "/x", "Shortener");
@@ -338,7 +355,11 @@ mod tests {
         let settings = Settings {
             official_domains: vec!["https://www.example.jp/".into(), "日本語.jp".into()],
             extra_shorteners: vec!["*.Short.example".into(), "x.gd".into(), "lg.jp".into()],
-            allowed_domains: vec!["ｂｉｔ．ｌｙ".into(), "youtube.com/@nagasaki".into(), "".into()],
+            allowed_domains: vec![
+                "ｂｉｔ．ｌｙ".into(),
+                "youtube.com/@nagasaki".into(),
+                "".into(),
+            ],
             ..Settings::default()
         };
         let check = |host, path, expected: &str| {

@@ -50,7 +50,12 @@ impl Disguise {
     pub fn has_plain_form(self) -> bool {
         !matches!(
             self,
-            Self::UserLikeHost | Self::Lookalike | Self::PercentHost | Self::OddNumber | Self::User | Self::Number
+            Self::UserLikeHost
+                | Self::Lookalike
+                | Self::PercentHost
+                | Self::OddNumber
+                | Self::User
+                | Self::Number
         )
     }
 
@@ -69,7 +74,11 @@ pub(super) fn of(written: &Written, host: &str, text: &Text) -> Vec<Disguise> {
     let mut found = written.disguises.clone();
     if let Some(user) = &written.user {
         let like_host = user.contains('.') || !user.is_ascii();
-        found.push(if like_host { Disguise::UserLikeHost } else { Disguise::User });
+        found.push(if like_host {
+            Disguise::UserLikeHost
+        } else {
+            Disguise::User
+        });
     }
     if is_lookalike(&idna::domain_to_unicode(host).0) {
         found.push(Disguise::Lookalike);
@@ -77,10 +86,17 @@ pub(super) fn of(written: &Written, host: &str, text: &Text) -> Vec<Disguise> {
     if written.name.contains('%') {
         found.push(Disguise::PercentHost);
     }
-    if matches!(written.url.host(), Some(url::Host::Ipv4(_) | url::Host::Ipv6(_))) {
+    if matches!(
+        written.url.host(),
+        Some(url::Host::Ipv4(_) | url::Host::Ipv6(_))
+    ) {
         let odd = written.name != written.url.host_str().unwrap_or_default();
         let ipv6 = written.name.starts_with('[');
-        found.push(if odd && !ipv6 { Disguise::OddNumber } else { Disguise::Number });
+        found.push(if odd && !ipv6 {
+            Disguise::OddNumber
+        } else {
+            Disguise::Number
+        });
     }
     if text.hides_in(written.host.clone()) {
         found.push(Disguise::HiddenInHost);
@@ -110,9 +126,26 @@ fn is_lookalike(host: &str) -> bool {
         let between = chars.windows(3).any(|window| {
             window[0].is_ascii_alphanumeric()
                 && window[2].is_ascii_alphanumeric()
-                && (looks_like_slash(window[1]) || matches!(window[1], 'ー' | '一' | '亠' | 'ニ' | 'ロ' | '口' | 'エ' | '工' | 'ト' | '卜' | 'カ' | '力'))
+                && (looks_like_slash(window[1])
+                    || matches!(
+                        window[1],
+                        'ー' | '一'
+                            | '亠'
+                            | 'ニ'
+                            | 'ロ'
+                            | '口'
+                            | 'エ'
+                            | '工'
+                            | 'ト'
+                            | '卜'
+                            | 'カ'
+                            | '力'
+                    ))
         });
-        let odd_latin = latin && chars.iter().any(|&c| matches!(c, 'ı' | '\u{1c0}'..='\u{1c3}' | '\u{250}'..='\u{2af}' | 'ꓲ'));
+        let odd_latin = latin
+            && chars
+                .iter()
+                .any(|&c| matches!(c, 'ı' | '\u{1c0}'..='\u{1c3}' | '\u{250}'..='\u{2af}' | 'ꓲ'));
         mixed || all_foreign || between || odd_latin
     })
 }
@@ -138,10 +171,27 @@ mod tests {
 
     #[test]
     fn tells_lookalikes() {
-        for host in ["gооgle.com", "аррӏе.com", "bіt.ly", "booking.comんdetail.example.com", "ɡoogle.com", "exampleーcity.jp"] {
+        for host in [
+            "gооgle.com",
+            "аррӏе.com",
+            "bіt.ly",
+            "booking.comんdetail.example.com",
+            "ɡoogle.com",
+            "exampleーcity.jp",
+        ] {
             assert!(is_lookalike(host), "{host}");
         }
-        for host in ["example.com", "総務省.jp", "東京2020.jp", "日本go.jp", "münchen.de", "москва.рф", "москва.com", "ドメイン.コム", "エフエムm.jp"] {
+        for host in [
+            "example.com",
+            "総務省.jp",
+            "東京2020.jp",
+            "日本go.jp",
+            "münchen.de",
+            "москва.рф",
+            "москва.com",
+            "ドメイン.コム",
+            "エフエムm.jp",
+        ] {
             assert!(!is_lookalike(host), "{host}");
         }
     }

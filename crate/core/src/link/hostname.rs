@@ -7,15 +7,32 @@ use crate::Text;
 use crate::host::{self, Hosts};
 
 /// Host names have at most 253 characters; more is not looked at.
-const MAX_LABELS: usize = 20;
+const MAX_LEN: usize = 300;
 
 /// How a URL that may start here begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
     /// After a scheme: any letters make a host.
     Scheme,
+    /// With nothing before the host, in any letters.
+    Idn,
     /// With nothing before the host: only what is surely one.
     Bare,
+}
+
+impl Mode {
+    /// How many labels are looked at. Where nothing says that a host is meant,
+    /// a long chain is a text without spaces.
+    fn max_labels(self, dots: &[Dot]) -> usize {
+        let usual = dots
+            .iter()
+            .all(|dot| matches!(dot, Dot::Plain | Dot::Bracketed));
+        if self == Self::Scheme || self == Self::Bare && usual {
+            20
+        } else {
+            4
+        }
+    }
 }
 
 /// How the dot before a label is written.
@@ -45,17 +62,24 @@ pub(super) struct HostName {
     pub known: bool,
     /// Whether the dotted run goes on where the host ends.
     pub cut: bool,
+    /// How many labels at its end make up a shortener's domain.
+    pub short: Option<usize>,
 }
 
 impl HostName {
-    /// Whether it holds a shortener's domain whole, and how far that goes.
-    pub fn is_shortener(&self, hosts: &Hosts) -> bool {
-        short_labels(&self.name, hosts).is_some()
+    /// Whether it is a shortener's domain and nothing before it.
+    pub fn is_bare_shortener(&self) -> bool {
+        self.short == Some(self.labels.len())
     }
 
-    /// Whether it is a shortener's domain and nothing before it.
-    pub fn is_bare_shortener(&self, hosts: &Hosts) -> bool {
-        short_labels(&self.name, hosts) == Some(self.labels.len())
+    /// The same host without the first bytes of its first label.
+    pub fn without(&self, head: usize, hosts: &Hosts) -> Self {
+        let mut host = self.clone();
+        host.range.start += head;
+        host.labels[0].start += head;
+        host.name.replace_range(..head, "");
+        host.short = short_labels(&host.name, hosts);
+        host
     }
 }
 
@@ -72,6 +96,7 @@ pub(super) fn host_at(text: &Text, hosts: &Hosts, at: usize, mode: Mode) -> Opti
     };
     let host = |count: usize, name: String, known: bool| HostName {
         range: at..labels[count - 1].end,
+        short: short_labels(&name, hosts),
         name,
         labels: labels[..count].to_vec(),
         dots: dots[..count - 1].to_vec(),
@@ -80,7 +105,11 @@ pub(super) fn host_at(text: &Text, hosts: &Hosts, at: usize, mode: Mode) -> Opti
             && matches!(dots[count - 1], Dot::Plain | Dot::Bracketed)
             && !is_capitalised(&text.folded()[labels[count].clone()]),
     };
-    if mode == Mode::Scheme && labels.iter().any(|label| lower[label.clone()].contains('%')) {
+    if mode == Mode::Scheme
+        && labels
+            .iter()
+            .any(|label| lower[label.clone()].contains('%'))
+    {
         let name = join(labels.len());
         let decoded = url::Host::parse(&name).ok()?.to_string();
         let tld = decoded.rsplit_once('.')?.1;
@@ -88,15 +117,19 @@ pub(super) fn host_at(text: &Text, hosts: &Hosts, at: usize, mode: Mode) -> Opti
     }
     for count in (2..=labels.len()).rev() {
         let tld = &lower[labels[count - 1].clone()];
-        if !(host::is_tld(tld) || tld.strip_prefix("xn--").is_some_and(|rest| !rest.is_empty())) {
+        let punycode = tld.len() > 4 && tld.starts_with("xn--");
+        if !host::is_tld(tld) && !punycode {
             continue;
         }
-        let sentence = is_capitalised(&text.folded()[labels[count - 1].clone()]);
-        if sentence && !is_capitalised(&text.folded()[labels[0].clone()]) {
+        let end = labels[count - 1].end;
+        let slash = lower[end..].starts_with('/');
+        let sentence = is_capitalised(&text.folded()[labels[count - 1].clone()])
+            && !is_capitalised(&text.folded()[labels[0].clone()]);
+        if sentence && !slash {
             continue;
         }
         let name = join(count);
-        if dots_hold(&name, &dots[..count - 1], labels[count - 1].end, text, hosts, mode) {
+        if dots_hold(&name, &dots[..count - 1], slash, hosts, mode) {
             return Some(host(count, name, true));
         }
     }
@@ -116,15 +149,8 @@ pub(super) fn host_at(text: &Text, hosts: &Hosts, at: usize, mode: Mode) -> Opti
 }
 
 /// Whether unusual dots may be taken for dots: only where it's sure that a
-/// host is meant.
-fn dots_hold(
-    name: &str,
-    dots: &[Dot],
-    end: usize,
-    text: &Text,
-    hosts: &Hosts,
-    mode: Mode,
-) -> bool {
+/// host is meant. `slash` is whether a path follows.
+fn dots_hold(name: &str, dots: &[Dot], slash: bool, hosts: &Hosts, mode: Mode) -> bool {
     let Some(first) = dots
         .iter()
         .position(|dot| matches!(dot, Dot::Japanese | Dot::Loose))
@@ -132,21 +158,16 @@ fn dots_hold(
         return true;
     };
     let count = dots.len() + 1;
-    let slash = text.lower()[end..].starts_with('/');
     let inside_shortener =
         short_labels(name, hosts).is_some_and(|labels| first + 1 > count - labels);
     if inside_shortener {
-        return slash || mode == Mode::Scheme;
+        return slash || mode != Mode::Bare;
     }
     if mode == Mode::Bare || dots.contains(&Dot::Loose) {
         return false;
     }
     // A full stop after a whole host ends a sentence, unless a path follows.
-    let complete = first > 0
-        && name
-            .split('.')
-            .nth(first)
-            .is_some_and(host::is_tld);
+    let complete = first > 0 && name.split('.').nth(first).is_some_and(host::is_tld);
     slash || !complete
 }
 
@@ -167,7 +188,7 @@ fn labels_at(text: &Text, at: usize, mode: Mode) -> (Vec<Range<usize>>, Vec<Dot>
             break;
         }
         labels.push(start..end);
-        if closed || labels.len() == MAX_LABELS || end - at > 300 {
+        if closed || labels.len() == mode.max_labels(&dots) || end - at > MAX_LEN {
             break;
         }
         let Some((next, dot)) = dot_at(text, end, mode) else {
@@ -197,7 +218,8 @@ fn label_end(text: &Text, start: usize, index: usize, mode: Mode) -> (usize, boo
     if index > 0 {
         let next = text.lower()[narrow..].chars().next();
         if host::is_tld(&text.lower()[start..narrow])
-            && !next.is_some_and(|c| looks_like_slash(c) && label_follows(text, narrow + c.len_utf8()))
+            && !next
+                .is_some_and(|c| looks_like_slash(c) && label_follows(text, narrow + c.len_utf8()))
         {
             return (narrow, true);
         }
@@ -215,8 +237,7 @@ fn label_end(text: &Text, start: usize, index: usize, mode: Mode) -> (usize, boo
 
 fn wide_len(lower: &str) -> usize {
     let bytes = lower.as_bytes();
-    let mut chars = lower.char_indices();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in lower.char_indices() {
         let escape = c == '%'
             && bytes[at + 1..].len() >= 2
             && bytes[at + 1..at + 3].iter().all(u8::is_ascii_hexdigit);
@@ -237,7 +258,7 @@ fn dot_at(text: &Text, at: usize, mode: Mode) -> Option<(usize, Dot)> {
     let rest = &lower[at..];
     let first = rest.chars().next()?;
     let starts_label =
-        |c: char| is_label_char(c) || mode == Mode::Scheme && (is_idn_char(c) || c == '%');
+        |c: char| is_label_char(c) || mode != Mode::Bare && (is_idn_char(c) || c == '%');
     let (after, dot) = match first {
         '.' => (&rest[1..], Dot::Plain),
         '。' | '・' | '·' => (&rest[first.len_utf8()..], Dot::Japanese),
@@ -292,16 +313,17 @@ pub(super) fn skip_break(text: &str) -> &str {
 
 fn ipv6(text: &Text, at: usize) -> Option<HostName> {
     let rest = &text.lower()[at..];
-    let end = rest.find(']')? + 1;
-    let name = rest.get(..end).filter(|name| name.len() < 50)?;
+    let end = rest.bytes().take(50).position(|b| b == b']')? + 1;
+    let name = &rest[..end];
     url::Host::parse(name).ok()?;
     Some(HostName {
         range: at..at + end,
         name: name.to_owned(),
-        labels: vec![at..at + end],
+        labels: std::iter::once(at..at + end).collect(),
         dots: Vec::new(),
         known: false,
         cut: false,
+        short: None,
     })
 }
 
@@ -338,5 +360,16 @@ pub(super) fn is_idn_char(c: char) -> bool {
 /// Characters that pass for a slash, so that what stands before them passes
 /// for the whole host.
 pub(super) fn looks_like_slash(c: char) -> bool {
-    matches!(c, 'ん' | 'ン' | 'ソ' | 'ノ' | '丿' | '\u{2044}' | '\u{2215}' | '\u{2571}' | '\u{29f8}' | '\u{3033}')
+    matches!(
+        c,
+        'ん' | 'ン'
+            | 'ソ'
+            | 'ノ'
+            | '丿'
+            | '\u{2044}'
+            | '\u{2215}'
+            | '\u{2571}'
+            | '\u{29f8}'
+            | '\u{3033}'
+    )
 }

@@ -8,10 +8,13 @@ use url::Url;
 use crate::host::Hosts;
 use crate::{Settings, Text};
 
+mod bare;
 mod disguise;
 mod hostname;
 mod redirect;
 mod scan;
+mod scheme;
+mod tail;
 
 pub use crate::host::{Alias, HostKind};
 pub use disguise::Disguise;
@@ -52,6 +55,7 @@ pub fn find(text: &Text, settings: &Settings) -> Vec<Link> {
                 disguises: disguise::of(&written, &host, text),
                 redirect: match kind {
                     HostKind::Allowed => None,
+                    kind if kind.is_short() => None,
                     _ => redirect::of(&written.url, &hosts),
                 },
                 plain: written.plain,
@@ -64,8 +68,12 @@ pub fn find(text: &Text, settings: &Settings) -> Vec<Link> {
         .collect()
 }
 
-/// A URL's host in lower-case ASCII without a trailing dot.
+/// A URL's host in lower-case ASCII without a trailing dot; empty where the
+/// scheme is not the web's.
 fn host(url: &Url) -> String {
-    let host = url.host_str().unwrap_or_default();
+    let host = url
+        .host_str()
+        .filter(|_| url.is_special())
+        .unwrap_or_default();
     host.trim_end_matches('.').to_ascii_lowercase()
 }

@@ -190,7 +190,9 @@ impl Rule {
             })
             && match self.carries {
                 // These sites are more than redirectors.
-                Path(mark) if self.path == "/" => path.contains(mark) && self.carries.read(url).is_some(),
+                Path(mark) if self.path == "/" => {
+                    path.contains(mark) && self.carries.read(url).is_some()
+                }
                 Query if self.path == "/" => url.query().is_some(),
                 _ => true,
             }
@@ -232,7 +234,10 @@ fn proofpoint(value: &str) -> String {
 /// `www-city-example-lg-jp.translate.goog` shows `www.city.example.lg.jp`; a
 /// hyphen in the host is doubled.
 fn translated(host: &str, url: &Url) -> Option<Url> {
-    let host = host.replace("--", "\0").replace('-', ".").replace('\0', "-");
+    let host = host
+        .replace("--", "\0")
+        .replace('-', ".")
+        .replace('\0', "-");
     let mut target = Url::parse(&format!("https://{host}{}", url.path())).ok()?;
     let own: Vec<_> = url
         .query_pairs()
@@ -251,18 +256,48 @@ fn carried(url: &Url, host: &str) -> Option<Url> {
         return None;
     }
     const NAMES: [&str; 24] = [
-        "continue", "dest", "destination", "go", "goto", "href", "jump", "link", "next", "out", "r", "redir",
-        "redirect", "redirect_to", "redirect_uri", "redirect_url", "redirecturl", "return", "return_to",
-        "returnurl", "target", "to", "u", "url",
+        "continue",
+        "dest",
+        "destination",
+        "go",
+        "goto",
+        "href",
+        "jump",
+        "link",
+        "next",
+        "out",
+        "r",
+        "redir",
+        "redirect",
+        "redirect_to",
+        "redirect_uri",
+        "redirect_url",
+        "redirecturl",
+        "return",
+        "return_to",
+        "returnurl",
+        "target",
+        "to",
+        "u",
+        "url",
     ];
     let from_query = url
         .query_pairs()
         .filter(|(key, _)| NAMES.contains(&key.to_ascii_lowercase().as_str()))
         .filter_map(|(_, value)| absolute(&value));
-    let from_path = ["/https://", "/http://", "/https%3A", "/http%3A", "/https%3a", "/http%3a", "/https:/", "/http:/"]
-        .iter()
-        .find_map(|mark| url.path().find(mark))
-        .and_then(|at| absolute(&decode(&url.path()[at + 1..])));
+    let from_path = [
+        "/https://",
+        "/http://",
+        "/https%3A",
+        "/http%3A",
+        "/https%3a",
+        "/http%3a",
+        "/https:/",
+        "/http:/",
+    ]
+    .iter()
+    .find_map(|mark| url.path().find(mark))
+    .and_then(|at| absolute(&decode(&url.path()[at + 1..])));
     let whole_query = url.query().and_then(|query| absolute(&decode(query)));
     from_query
         .chain(from_path)
@@ -275,16 +310,46 @@ fn carried(url: &Url, host: &str) -> Option<Url> {
 
 fn passes_address_for_good_reason(url: &Url, host: &str) -> bool {
     const WORDS: [&str; 27] = [
-        "account", "add", "auth", "authorize", "bookmark", "bookmarklet", "calendar", "create", "edit", "embed",
-        "intent", "line", "lineit", "login", "msg", "oauth", "oauth2", "oembed", "post", "save", "send", "share",
-        "sharer", "signin", "sso", "submit", "validator",
+        "account",
+        "add",
+        "auth",
+        "authorize",
+        "bookmark",
+        "bookmarklet",
+        "calendar",
+        "create",
+        "edit",
+        "embed",
+        "intent",
+        "line",
+        "lineit",
+        "login",
+        "msg",
+        "oauth",
+        "oauth2",
+        "oembed",
+        "post",
+        "save",
+        "send",
+        "share",
+        "sharer",
+        "signin",
+        "sso",
+        "submit",
+        "validator",
     ];
-    matches!(registrable(host), "archive.org" | "archive.today" | "archive.ph" | "archive.is" | "hatena.ne.jp")
-        || host.starts_with("accounts.")
+    matches!(
+        registrable(host),
+        "archive.org" | "archive.today" | "archive.ph" | "archive.is" | "hatena.ne.jp"
+    ) || host.starts_with("accounts.")
         || host.starts_with("login.")
         || url.path_segments().is_some_and(|mut segments| {
             segments.any(|segment| {
-                let word = segment.split('.').next().unwrap_or_default().to_ascii_lowercase();
+                let word = segment
+                    .split('.')
+                    .next()
+                    .unwrap_or_default()
+                    .to_ascii_lowercase();
                 WORDS.contains(&word.as_str())
             })
         })

@@ -124,7 +124,12 @@ fn starts(first: &Mention, chain: &[Mention], now: Option<Date>, named: &[i32]) 
     if let Some(year) = chain.iter().find_map(|mention| mention.year.as_ref()) {
         return years(year, now)
             .into_iter()
-            .flat_map(|year| [(year, month, Some(Tier::Natural)), (year - 1, month, Some(Tier::Natural))])
+            .flat_map(|year| {
+                [
+                    (year, month, Some(Tier::Natural)),
+                    (year - 1, month, Some(Tier::Natural)),
+                ]
+            })
             .collect();
     }
     let mut starts: Vec<Start> = Vec::new();
@@ -145,7 +150,11 @@ fn lone(first: &Mention, now: Option<Date>) -> Vec<Start> {
     let natural = Some(Tier::Natural);
     let month_of = |now: Date, offset: i32| {
         let months = now.year() * 12 + i32::from(u8::from(now.month())) - 1 + offset;
-        (months.div_euclid(12), months.rem_euclid(12) as u32 + 1, natural)
+        (
+            months.div_euclid(12),
+            months.rem_euclid(12) as u32 + 1,
+            natural,
+        )
     };
     match (&first.heading, now) {
         (Some(heading), Some(now)) if heading.month >= LAST_MONTH => {
@@ -187,19 +196,22 @@ fn under(heading: &Heading, day: u32, now: Option<Date>) -> Vec<Start> {
 
 /// The dates of a chain whose first year and month are known. Where it
 /// `wraps`, an earlier month is the next year's.
-fn walk(chain: &[Mention], year: i32, month: u32, now: Option<Date>, wraps: bool) -> Vec<Option<Date>> {
+fn walk(
+    chain: &[Mention],
+    year: i32,
+    month: u32,
+    now: Option<Date>,
+    wraps: bool,
+) -> Vec<Option<Date>> {
     let mut at = (year, month, 0);
     let mut dates = Vec::with_capacity(chain.len());
     for (index, mention) in chain.iter().enumerate() {
         let day = mention.day.value;
         if index > 0 {
-            let own = mention
-                .year
-                .as_ref()
-                .and_then(|year| match year.written {
-                    Written::Relative(offset) if offset > 0 => Some(at.0 + offset),
-                    _ => years(year, now).first().copied(),
-                });
+            let own = mention.year.as_ref().and_then(|year| match year.written {
+                Written::Relative(offset) if offset > 0 => Some(at.0 + offset),
+                _ => years(year, now).first().copied(),
+            });
             at = match (own, &mention.month) {
                 (Some(year), Some(month)) => (year, month.value, day),
                 (_, Some(month)) => {

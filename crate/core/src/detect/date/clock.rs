@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::scan::Scan;
+use super::scan::{Scan, is_digit};
 
 /// A time of day as people write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,10 @@ pub fn at(scan: &mut Scan<'_>) -> Option<Clock> {
             seconds.digits(2)?;
             ahead = seconds;
         }
-        if ahead.peek().is_some_and(|c| c.is_ascii_digit() || "%:.".contains(c) && !ends(&ahead)) {
+        if ahead
+            .peek()
+            .is_some_and(|c| c.is_ascii_digit() || "%:.".contains(c) && !ends(&ahead))
+        {
             return None;
         }
         minute = written.value;
@@ -114,8 +117,8 @@ pub fn at(scan: &mut Scan<'_>) -> Option<Clock> {
             ahead = after;
         }
     }
-    if hour > 12 && half.is_some() && hour < 24 {
-        // 午後15時: sloppy, and clear.
+    if hour > 12 {
+        // 午後15時, 深夜25時: sloppy, and clear.
         half = None;
     }
     let clock = Clock {
@@ -128,6 +131,36 @@ pub fn at(scan: &mut Scan<'_>) -> Option<Clock> {
     };
     *scan = ahead;
     Some(clock)
+}
+
+/// Every time of day in a text, in order.
+pub fn find(text: &str) -> Vec<Clock> {
+    let mut clocks = Vec::new();
+    let mut at = 0;
+    let mut before = ' ';
+    while let Some(c) = text[at..].chars().next() {
+        let starts = match c {
+            '0'..='9' => !joined(before),
+            '午' | '正' | '翌' | '夜' | '朝' => true,
+            'A' | 'P' | 'a' | 'p' => !before.is_ascii_alphanumeric(),
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
+                !is_digit(before)
+            }
+            _ => false,
+        };
+        let mut scan = Scan::new(text, at);
+        if starts && let Some(clock) = self::at(&mut scan) {
+            before = ' ';
+            at = scan.at;
+            clocks.push(clock);
+            continue;
+        }
+        // 10:00-15:00 and 時間:15:00 have their sign before a time all the same.
+        let opens = c == '-' && !clocks.is_empty() || c == ':' && !before.is_ascii_digit();
+        before = if opens { ' ' } else { c };
+        at += c.len_utf8();
+    }
+    clocks
 }
 
 /// Reads 午前, 午後, AM, PM, 朝, 夜 before a time.
@@ -168,7 +201,7 @@ fn latin_half(scan: &mut Scan<'_>) -> Option<Half> {
 }
 
 /// Whether a number that follows this is part of something else, and no time.
-pub fn joined(c: char) -> bool {
+fn joined(c: char) -> bool {
     c.is_ascii_alphanumeric() || ".:/-第約¥#".contains(c)
 }
 
@@ -186,7 +219,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, minutes: u32, rest: &str) {
         let mut scan = Scan::new(text, 0);
-        assert_eq!(at(&mut scan).map(|clock| clock.minutes()), Some(minutes), "{text:?}");
+        assert_eq!(
+            at(&mut scan).map(|clock| clock.minutes()),
+            Some(minutes),
+            "{text:?}"
+        );
         assert_eq!(scan.rest(), rest);
     }
 

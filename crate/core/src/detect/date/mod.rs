@@ -10,6 +10,7 @@ pub mod scan;
 pub mod weekday;
 pub mod year;
 
+use self::clock::Clock;
 use self::scan::{Number, Scan, is_digit};
 use self::weekday::Mark;
 use self::year::{Written, Year};
@@ -73,6 +74,25 @@ pub struct Heading {
     pub day: Option<u32>,
 }
 
+/// The dates and times in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    /// Dates, in order.
+    pub dates: Vec<Mention>,
+    /// Times of day, in order.
+    pub clocks: Vec<Clock>,
+}
+
+impl When {
+    /// Reads a text.
+    pub fn new(text: &Text) -> Self {
+        Self {
+            dates: find(text),
+            clocks: clock::find(text.folded()),
+        }
+    }
+}
+
 /// Every date in a text, in order.
 pub fn find(text: &Text) -> Vec<Mention> {
     let mut found = Found {
@@ -107,8 +127,8 @@ impl Found<'_> {
                 '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
                     !is_digit(before)
                 }
-                '令' | '平' | '昭' | '大' | '明' | '西' | '今' | '本' | '来' | '昨' | '去' | '翌'
-                | '前' | '先' | '同' | '当' => true,
+                '令' | '平' | '昭' | '大' | '明' | '西' | '今' | '本' | '来' | '昨' | '去'
+                | '翌' | '前' | '先' | '同' | '当' => true,
                 _ => false,
             };
             if starts {
@@ -209,9 +229,25 @@ impl Found<'_> {
             return;
         };
         let lead = &before[..start];
-        let near = ["今週", "来週", "再来週", "今度の", "次の", "次回は", "明日", "あす", "本日", "今日", "今週の", "来週の"]
-            .iter()
-            .any(|word| lead.trim_end_matches(['、', ' ', 'の', 'は']).ends_with(word));
+        let near = [
+            "今週",
+            "来週",
+            "再来週",
+            "今度の",
+            "次の",
+            "次回は",
+            "明日",
+            "あす",
+            "本日",
+            "今日",
+            "今週の",
+            "来週の",
+        ]
+        .iter()
+        .any(|word| {
+            lead.trim_end_matches(['、', ' ', 'の', 'は'])
+                .ends_with(word)
+        });
         let closed = inside && folded[mention.range.end..].starts_with(')');
         let repeated = lead.ends_with(['毎', '各', '隔'])
             || lead.ends_with("毎週")
@@ -273,10 +309,12 @@ impl Found<'_> {
     fn lone_day(&self, mut scan: Scan<'_>) -> Option<Mention> {
         let start = scan.at;
         let behind = scan.behind();
-        let month = scan.eat_any(&["来月", "今月", "本月", "当月", "翌月", "同月", "先月", "前月", "同"]);
+        let month = scan.eat_any(&[
+            "来月", "今月", "本月", "当月", "翌月", "同月", "先月", "前月", "同",
+        ]);
         scan.eat("の");
         scan.spaces();
-        if behind.is_some_and(|c| is_digit(c) || "第満約.,/:-月".contains(c)) {
+        if behind.is_some_and(|c| is_digit(c) || "第満約./-月".contains(c)) {
             return None;
         }
         if Scan::new(self.text.folded(), start)
@@ -305,7 +343,14 @@ impl Found<'_> {
                 day: None,
             }),
         };
-        Some(mention(start..scan.at, None, None, day, Shape::Kanji, heading))
+        Some(mention(
+            start..scan.at,
+            None,
+            None,
+            day,
+            Shape::Kanji,
+            heading,
+        ))
     }
 
     /// A month alone, the heading of days that follow: 12月の休館日.
@@ -372,7 +417,14 @@ fn kanji(mut scan: Scan<'_>) -> Option<Mention> {
     } else if counts(end.rest()) {
         return None;
     }
-    Some(mention(start..end.at, year, Some(month), day, Shape::Kanji, None))
+    Some(mention(
+        start..end.at,
+        year,
+        Some(month),
+        day,
+        Shape::Kanji,
+        None,
+    ))
 }
 
 /// The year that stands before a month, its 年 and what it is given beside:
@@ -507,10 +559,9 @@ const SEPARATORS: &[(char, Shape)] = &[
 /// 2026/11/25, R8.11.25, 26/11/25, 11/25, 11.25(火).
 fn numeric(text: &Text, mut scan: Scan<'_>) -> Option<Mention> {
     let start = scan.at;
-    if scan
-        .behind()
-        .is_some_and(|c| c.is_ascii_alphanumeric() || ".-/:_%¥$#@=+*~".contains(c) && !opens(text, start))
-    {
+    if scan.behind().is_some_and(|c| {
+        c.is_ascii_alphanumeric() || ".-/:_%¥$#@=+*~".contains(c) && !opens(text, start)
+    }) {
         return None;
     }
     let year = year::full(&mut scan);
@@ -659,9 +710,9 @@ fn english_month(scan: &mut Scan<'_>) -> Option<Number> {
         .take_while(u8::is_ascii_alphabetic)
         .count();
     let word = scan.rest()[..letters].to_ascii_lowercase();
-    let index = MONTHS
-        .iter()
-        .position(|(short, long)| word == *short || word == *long || (word == "sept" && *short == "sep"))?;
+    let index = MONTHS.iter().position(|(short, long)| {
+        word == *short || word == *long || (word == "sept" && *short == "sep")
+    })?;
     let range = scan.at..scan.at + letters;
     scan.at = range.end;
     scan.eat(".");
@@ -673,7 +724,9 @@ fn english_month(scan: &mut Scan<'_>) -> Option<Number> {
 
 fn english_day(scan: &mut Scan<'_>) -> Option<Number> {
     let day = scan.digits(2)?;
-    let _ = ["st", "nd", "rd", "th"].iter().any(|end| scan.eat_letters(end));
+    let _ = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|end| scan.eat_letters(end));
     Some(day)
 }
 
@@ -696,7 +749,14 @@ fn english_month_first(mut scan: Scan<'_>) -> Option<Mention> {
         return None;
     }
     let year = english_year(&mut scan);
-    Some(mention(start..scan.at, year, Some(month), day, Shape::English, None))
+    Some(mention(
+        start..scan.at,
+        year,
+        Some(month),
+        day,
+        Shape::English,
+        None,
+    ))
 }
 
 fn english_day_first(mut scan: Scan<'_>) -> Option<Mention> {
@@ -705,7 +765,14 @@ fn english_day_first(mut scan: Scan<'_>) -> Option<Mention> {
     scan.spaces();
     let month = english_month(&mut scan)?;
     let year = english_year(&mut scan);
-    Some(mention(start..scan.at, year, Some(month), day, Shape::English, None))
+    Some(mention(
+        start..scan.at,
+        year,
+        Some(month),
+        day,
+        Shape::English,
+        None,
+    ))
 }
 
 fn slash(mut scan: Scan<'_>) -> Option<Mention> {
@@ -713,7 +780,14 @@ fn slash(mut scan: Scan<'_>) -> Option<Mention> {
     let month = scan.digits(2)?;
     scan.eat_one("/.")?;
     let day = scan.digits(2)?;
-    Some(mention(start..scan.at, None, Some(month), day, Shape::Slash, None))
+    Some(mention(
+        start..scan.at,
+        None,
+        Some(month),
+        day,
+        Shape::Slash,
+        None,
+    ))
 }
 
 /// Reads what joins two dates, times between them included; says whether there
@@ -739,12 +813,30 @@ fn connector(scan: &mut Scan<'_>) -> Option<(Link, bool)> {
         }
     }
     let link = if ahead
-        .eat_any(&["から", "より", "〜", "~", "--", "-", "‐", "–", "—", "―", "ー", "−", "→", "⇒", "➡", "to "])
+        .eat_any(&[
+            "から", "より", "〜", "~", "--", "-", "‐", "–", "—", "―", "ー", "−", "→", "⇒", "➡",
+            "to ",
+        ])
         .is_some()
     {
         Link::Range
     } else if ahead
-        .eat_any(&["および", "及び", "並びに", "ならびに", "または", "又は", "・", "、", ",", "/", "&", "と", "or ", "and "])
+        .eat_any(&[
+            "および",
+            "及び",
+            "並びに",
+            "ならびに",
+            "または",
+            "又は",
+            "・",
+            "、",
+            ",",
+            "/",
+            "&",
+            "と",
+            "or ",
+            "and ",
+        ])
         .is_some()
     {
         Link::List

@@ -18,7 +18,10 @@ pub fn number(text: &Text, place: &Range<usize>, value: u32, padded: bool) -> St
     };
     match written.chars().next() {
         Some('０'..='９') => full_width(&ascii),
-        Some(c) if !c.is_ascii() && !text.folded()[place.clone()].starts_with(|c: char| c.is_ascii()) => {
+        Some(c)
+            if !c.is_ascii()
+                && !text.folded()[place.clone()].starts_with(|c: char| c.is_ascii()) =>
+        {
             to_kanji(value, &written)
         }
         _ => ascii,
@@ -67,8 +70,9 @@ mod tests {
     fn check(written: &str, value: u32, expected: &str) {
         let text = Text::new(written);
         let mention = date::find(&text).remove(0);
-        let Fix::Replace { start, end, with, .. } =
-            day(&text, &mention, value, Message::new("", ""))
+        let Fix::Replace {
+            start, end, with, ..
+        } = day(&text, &mention, value, Message::new("", ""))
         else {
             panic!("no replacement");
         };

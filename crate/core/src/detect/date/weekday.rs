@@ -5,6 +5,7 @@ use time::Weekday;
 use super::clock;
 use super::scan::Scan;
 use crate::Text;
+use crate::detect::around;
 
 /// A weekday that stands with a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,33 +49,130 @@ const BRACKETS: &[(char, char)] = &[
     ('〘', '〙'),
 ];
 
+const SEPARATORS: &str = "・、,/.:;|〜~-–—ー―";
+
 /// What may follow a weekday and a separator inside the bracket, so that it is
 /// the date's weekday and no list of other things.
 const TAILS: &[&str] = &[
-    "祝", "休", "振", "祭", "国民", "午", "雨", "荒", "小雨", "悪天", "晴", "予備", "順延", "当日",
-    "消印", "必着", "〆", "締", "夜", "朝", "昼", "夕", "正午", "大安", "赤口", "先勝", "友引",
-    "先負", "仏滅", "初日", "最終", "開", "受付", "元日", "元旦", "成人", "建国", "天皇", "春分",
-    "秋分", "昭和", "憲法", "みどり", "こども", "子ども", "海", "山", "敬老", "スポーツ", "体育",
-    "文化", "勤労", "平日", "大晦日", "大みそか", "クリスマス", "イブ", "冬至", "夏至", "七夕",
-    "節分", "第", "前夜", "本祭", "宵", "後夜", "両日", "各日", "全", "オンライン", "対面", "限定",
-    "先着", "以降", "以後", "午前", "午後", "から", "より", "まで", "本日", "明日", "あす", "今日",
-    "終日", "臨時", "延期", "中止", "変更", "仮", "予定",
+    "祝",
+    "休",
+    "振",
+    "祭",
+    "国民",
+    "午",
+    "雨",
+    "荒",
+    "小雨",
+    "悪天",
+    "晴",
+    "予備",
+    "順延",
+    "当日",
+    "消印",
+    "必着",
+    "〆",
+    "締",
+    "夜",
+    "朝",
+    "昼",
+    "夕",
+    "正午",
+    "大安",
+    "赤口",
+    "先勝",
+    "友引",
+    "先負",
+    "仏滅",
+    "初日",
+    "最終",
+    "開",
+    "受付",
+    "元日",
+    "元旦",
+    "成人",
+    "建国",
+    "天皇",
+    "春分",
+    "秋分",
+    "昭和",
+    "憲法",
+    "みどり",
+    "こども",
+    "子ども",
+    "海",
+    "山",
+    "敬老",
+    "スポーツ",
+    "体育",
+    "文化",
+    "勤労",
+    "平日",
+    "大晦日",
+    "大みそか",
+    "クリスマス",
+    "イブ",
+    "冬至",
+    "夏至",
+    "七夕",
+    "節分",
+    "第",
+    "前夜",
+    "本祭",
+    "宵",
+    "後夜",
+    "両日",
+    "各日",
+    "全",
+    "オンライン",
+    "対面",
+    "限定",
+    "先着",
+    "以降",
+    "以後",
+    "午前",
+    "午後",
+    "から",
+    "より",
+    "まで",
+    "本日",
+    "明日",
+    "あす",
+    "今日",
+    "終日",
+    "臨時",
+    "延期",
+    "中止",
+    "変更",
+    "仮",
+    "予定",
 ];
 
 /// Words behind a weekday by which it is a rule about weekdays.
 const RULES: &[&str] = &[
-    "休館", "休業", "定休", "休み", "休診", "閉館", "休園", "を除", "除く", "以外", "毎週", "隔週",
-    "曜は", "曜日は",
+    "休館",
+    "休業",
+    "定休",
+    "休み",
+    "休診",
+    "閉館",
+    "休園",
+    "を除",
+    "除く",
+    "以外",
+    "毎週",
+    "隔週",
+    "曜は",
+    "曜日は",
 ];
 
 /// Reads the weekday behind a date that ends at `at`.
 pub fn after(text: &Text, at: usize) -> Option<Marks> {
     let mut scan = Scan::new(text.folded(), at);
     scan.spaces();
-    bracketed(text, scan).or_else(|| bare(text, at))
+    bracketed(scan).or_else(|| bare(text, at))
 }
 
-fn bracketed(text: &Text, mut scan: Scan<'_>) -> Option<Marks> {
+fn bracketed(mut scan: Scan<'_>) -> Option<Marks> {
     let open = scan.peek()?;
     let &(_, close) = BRACKETS.iter().find(|(c, _)| *c == open)?;
     scan.skip();
@@ -84,54 +182,67 @@ fn bracketed(text: &Text, mut scan: Scan<'_>) -> Option<Marks> {
     let spelled = suffix(&mut scan);
     let mut marks = vec![first];
     let mut sure = true;
-    if !ends(&mut scan, close) {
-        let separated = scan.spaces();
-        match scan.peek()? {
-            '祝' | '休' | '振' | '祭' => {}
-            c if separated || "・、,/.:;|〜~-–—ー―".contains(c) => {
-                list(&mut scan, &mut marks);
-                if !ends(&mut scan, close) {
-                    scan.eat_one("・、,/.:;|〜~-–—ー―");
-                    scan.spaces();
-                    sure = tail(&scan, marks.len(), spelled)?;
-                }
+    let separated = scan.spaces();
+    match scan.peek()? {
+        c if c == close => {}
+        // (土日) of two dates.
+        '日' if first_is_saturday(&marks) => {
+            marks.push(name(&mut scan)?);
+            suffix(&mut scan);
+        }
+        '祝' | '休' | '振' | '祭' => {}
+        c if separated || SEPARATORS.contains(c) => {
+            list(&mut scan, &mut marks);
+            scan.spaces();
+            if scan.peek() != Some(close) {
+                scan.eat_one(SEPARATORS);
+                scan.spaces();
+                sure = tail(&scan, marks.len(), spelled)?;
             }
-            '午' | '夜' | '朝' if spelled => {}
-            c if spelled && (c.is_ascii_digit() || scan.behind() == Some('日')) => {}
-            _ => return None,
         }
-        let rest = scan.rest();
-        let len: usize = rest.chars().take(30).map(char::len_utf8).sum();
-        let end = rest[..len].find(close)?;
-        if rest[..end].contains('\n') || RULES.iter().any(|rule| rest[..end].contains(rule)) {
-            return None;
-        }
-        scan.at += end + close.len_utf8();
+        '午' | '夜' | '朝' if spelled => {}
+        c if spelled && (c.is_ascii_digit() || scan.behind() == Some('日')) => {}
+        _ => return None,
     }
-    let _ = text;
+    let rest = around::after(scan.rest(), 0, 30);
+    let end = rest.find(close)?;
+    if rest[..end].contains('\n') || RULES.iter().any(|rule| rest[..end].contains(rule)) {
+        return None;
+    }
     Some(Marks {
         marks,
-        end: scan.at,
+        end: scan.at + end + close.len_utf8(),
         sure,
     })
 }
 
-fn ends(scan: &mut Scan<'_>, close: char) -> bool {
-    let mut ahead = *scan;
-    ahead.spaces();
-    let found = ahead.peek() == Some(close);
-    if found {
-        ahead.skip();
-        *scan = ahead;
-    }
-    found
+fn first_is_saturday(marks: &[Mark]) -> bool {
+    marks
+        .first()
+        .is_some_and(|mark| mark.weekday == Weekday::Saturday)
 }
 
 /// What may stand before the weekday in its bracket.
 fn prefix(scan: &mut Scan<'_>) {
     let word = scan.eat_any(&[
-        "祝日", "祝", "休日", "休", "振休", "今週", "来週", "再来週", "本日", "今日", "明日", "あす",
-        "明後日", "昨日", "次の", "次週", "同", "翌",
+        "祝日",
+        "祝",
+        "休日",
+        "休",
+        "振休",
+        "今週",
+        "来週",
+        "再来週",
+        "本日",
+        "今日",
+        "明日",
+        "あす",
+        "明後日",
+        "昨日",
+        "次の",
+        "次週",
+        "同",
+        "翌",
     ]);
     if word.is_some() {
         scan.eat_one("・、,/の");
@@ -172,7 +283,10 @@ fn tail(scan: &Scan<'_>, count: usize, spelled: bool) -> Option<bool> {
     let mut ahead = *scan;
     if ahead.number(2).is_some() {
         ahead.spaces();
-        return if ahead.eat_any(&["時", ":", "回目", "日目", "・", "/"]).is_some() {
+        return if ahead
+            .eat_any(&["時", ":", "回目", "日目", "・", "/"])
+            .is_some()
+        {
             Some(true)
         } else {
             spelled.then_some(false)
@@ -207,22 +321,33 @@ fn bare(text: &Text, at: usize) -> Option<Marks> {
         return Some(one(mark, scan.at, true));
     }
     // ㊋: nobody writes it for anything else.
-    if !text.is_plain(start) && folded[start..].starts_with(|c: char| c > '\u{7f}') {
+    let original = text.original(text.utf16(mark.range.clone()));
+    if original.starts_with(['㊊', '㊋', '㊌', '㊍', '㊎', '㊏', '㊐']) {
         return Some(one(mark, scan.at, true));
     }
     if suffix(&mut scan) {
         let rest = scan.rest();
-        let rule = ["休", "定休", "以外", "を除", "大工", "は休", "も休", "が休", "を休", "始ま"];
+        let rule = [
+            "休", "定休", "以外", "を除", "大工", "は休", "も休", "が休", "を休", "始ま",
+        ];
         if rule.iter().any(|word| rest.starts_with(word)) && !linked {
             return None;
         }
-        if scan.behind() == Some('曜') && rest.starts_with(|c: char| is_kanji(c) && !"午夜朝昼夕祝".contains(c)) {
+        if scan.behind() == Some('曜')
+            && rest.starts_with(|c: char| is_kanji(c) && !"午夜朝昼夕祝".contains(c))
+        {
             return None;
         }
-        if !sure && (rest.starts_with(['は', 'も', '・', 'と', '〜', '~']) || rest.starts_with("休")) {
+        if !sure
+            && (rest.starts_with(['は', 'も', '・', 'と', '〜', '~']) || rest.starts_with("休"))
+        {
             return None;
         }
-        if linked && ["が", "休", "定休", "以外", "も"].iter().any(|word| rest.starts_with(word)) {
+        if linked
+            && ["が", "休", "定休", "以外", "も"]
+                .iter()
+                .any(|word| rest.starts_with(word))
+        {
             return None;
         }
         return Some(one(mark, scan.at, sure));
@@ -293,7 +418,10 @@ fn english(scan: &mut Scan<'_>) -> Option<usize> {
     let index = NAMES.iter().position(|(_, _, short, long)| {
         word == *short
             || word == *long
-            || matches!((*short, word.as_str()), ("tue", "tues") | ("thu", "thur" | "thurs") | ("wed", "weds"))
+            || matches!(
+                (*short, word.as_str()),
+                ("tue", "tues") | ("thu", "thur" | "thurs") | ("wed", "weds")
+            )
     })?;
     scan.at += letters;
     Some(index)
@@ -329,11 +457,18 @@ pub fn like(written: &str, weekday: Weekday) -> Option<String> {
         };
     }
     let folded = Text::new(written);
-    if !folded.folded().starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if !folded
+        .folded()
+        .starts_with(|c: char| c.is_ascii_alphabetic())
+    {
         return kana_like(written, kana);
     }
     let full = english_name(weekday);
-    let word = if folded.folded().len() > 5 { full } else { &full[..3] };
+    let word = if folded.folded().len() > 5 {
+        full
+    } else {
+        &full[..3]
+    };
     let upper = folded.folded().chars().all(|c| c.is_ascii_uppercase());
     let lower = folded.folded().chars().all(|c| c.is_ascii_lowercase());
     let cased = match (upper, lower) {
@@ -392,27 +527,76 @@ mod tests {
     fn reads_weekdays() {
         use Weekday::*;
         for written in [
-            "(火)", "（火）", " (火)", "(火曜)", "(火曜日)", "[火]", "【火】", "〈火〉", "㈫", "㊋",
-            "火曜日", "火曜", " 火曜日", "は火曜日です", "(火・祝)", "(火祝)", "(祝・火)", "(火/祝)",
-            "(火、雨天順延)", "(火 10:00〜)", "(火曜日開催)", "(Tue)", "(TUE.)", " Tue.", "Tuesday",
-            " 火 10:00", " 火】", "火 19:00", "(か)", "(かようび)", "(今週火曜)", "(火・振休)",
+            "(火)",
+            "（火）",
+            " (火)",
+            "(火曜)",
+            "(火曜日)",
+            "[火]",
+            "【火】",
+            "〈火〉",
+            "㈫",
+            "㊋",
+            "火曜日",
+            "火曜",
+            " 火曜日",
+            "は火曜日です",
+            "(火・祝)",
+            "(火祝)",
+            "(祝・火)",
+            "(火/祝)",
+            "(火、雨天順延)",
+            "(火 10:00〜)",
+            "(火曜日開催)",
+            "(Tue)",
+            "(TUE.)",
+            " Tue.",
+            "Tuesday",
+            " 火 10:00",
+            " 火】",
+            "火 19:00",
+            "(か)",
+            "(かようび)",
+            "(今週火曜)",
+            "(火・振休)",
         ] {
             check(written, &[Tuesday]);
         }
         check("(土・日)", &[Saturday, Sunday]);
-        check("(土日)", &[]);
         check("(火〜木)", &[Tuesday, Thursday]);
+        check("(土日)", &[Saturday, Sunday]);
         check("(日)", &[Sunday]);
     }
 
     #[test]
     fn reads_no_weekdays() {
         for written in [
-            "(月・火曜は休館)", "(日中韓)", "(月2回)", "(月額)", "(土砂災害)", "(金田)", "(水江)",
-            "(火気厳禁)", "(日・英)", "(月・木曜は休み)", "(土曜日は休館)", "から毎週火曜日", "水が出ます",
-            "(日没まで)", "木曜大工", " 水 500ml", "(木造)", "(金)", "",
+            "⽉",
+            "(月・火曜は休館)",
+            "(日中韓)",
+            "(月2回)",
+            "(月額)",
+            "(土砂災害)",
+            "(金田)",
+            "(水江)",
+            "(火気厳禁)",
+            "(日・英)",
+            "(月・木曜は休み)",
+            "(土曜日は休館)",
+            "から毎週火曜日",
+            "水が出ます",
+            "(日没まで)",
+            "木曜大工",
+            " 水 500ml",
+            "(木造)",
+            "(金)",
+            "",
         ] {
-            let expected: &[Weekday] = if written == "(金)" { &[Weekday::Friday] } else { &[] };
+            let expected: &[Weekday] = if written == "(金)" {
+                &[Weekday::Friday]
+            } else {
+                &[]
+            };
             check(written, expected);
         }
     }

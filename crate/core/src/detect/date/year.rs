@@ -191,7 +191,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, gregorian: i32, rest: &str) {
         let mut scan = Scan::new(text, 0);
-        assert_eq!(full(&mut scan).and_then(|year| year.gregorian()), Some(gregorian));
+        assert_eq!(
+            full(&mut scan).and_then(|year| year.gregorian()),
+            Some(gregorian)
+        );
         assert_eq!(scan.rest(), rest);
     }
 

@@ -69,6 +69,7 @@ cues! {
     Student "student"
     Suspect "suspect"
     Transfer "transfer"
+    Vague "vague"
     Venue "venue"
 }
 
@@ -101,9 +102,7 @@ impl CueSet {
     fn read(tags: &str) -> Self {
         tags.split(',')
             .filter_map(Cue::read)
-            .fold(Self::default(), |set, cue| {
-                Self(set.0 | Self::of(&[cue]).0)
-            })
+            .fold(Self::default(), |set, cue| Self(set.0 | Self::of(&[cue]).0))
     }
 }
 
@@ -160,6 +159,13 @@ impl CueWords {
         self.within(range, wanted).next().is_some()
     }
 
+    /// The last word within `range` that tells one of `wanted`; of those that
+    /// end alike, the longest.
+    pub fn nearest(&self, range: Range<usize>, wanted: CueSet) -> Option<&CueWord> {
+        let end = self.within(range, wanted).next_back()?.end;
+        self.ending_at(end, wanted)
+    }
+
     /// The longest word that ends just here and tells one of `wanted`.
     pub fn ending_at(&self, end: usize, wanted: CueSet) -> Option<&CueWord> {
         let to = self.0.partition_point(|word| word.end <= end);
@@ -182,7 +188,11 @@ mod tests {
         let tags = || {
             list.lines()
                 .filter(|line| !line.starts_with('#'))
-                .flat_map(|line| line.split_once('\t').map_or("", |(_, tags)| tags).split(','))
+                .flat_map(|line| {
+                    line.split_once('\t')
+                        .map_or("", |(_, tags)| tags)
+                        .split(',')
+                })
         };
         assert_eq!(tags().find(|tag| Cue::read(tag).is_none()), None);
         for (_, tag) in Cue::ALL {

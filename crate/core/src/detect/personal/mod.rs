@@ -7,13 +7,16 @@ use super::{Context, Hit};
 use crate::{Concern, Fix, Message, Strength};
 
 pub mod cues;
+pub mod date;
+mod label;
 pub mod names;
 pub mod numbers;
 mod owner;
 
-pub use cues::{Cue, CueSet, CueWords};
+pub use cues::{Cue, CueSet, CueWord, CueWords};
+pub use label::{NumberLabel, label, value_start};
 pub use numbers::{Gap, Numbers};
-pub use owner::{Before, Owner, before};
+pub use owner::{Before, Owner, Surroundings, before, is_office, is_somebody};
 
 /// What one pass over a text finds, for all detectors of personal data.
 #[derive(Debug)]

@@ -64,6 +64,12 @@ pub fn ending_at(text: &str, end: usize) -> Option<Name> {
 pub fn starting_at(text: &str, start: usize) -> Option<Name> {
     let rest = &text[start..];
     let first = take(rest, 7, is_name_kanji);
+    // 佐藤様宅
+    let honorific = first
+        .char_indices()
+        .skip(2)
+        .find(|&(_, c)| "様氏君殿".contains(c));
+    let first = honorific.map_or(first, |(at, _)| &first[..at]);
     if first.is_empty() {
         return None;
     }
@@ -184,10 +190,51 @@ const NOT_LAST: &str = "都道府県市区町村者社店会員課部局所館�
 
 /// Words that stand after a surname that is a place name.
 const NOT_GIVEN: &[&str] = &[
-    "女性", "小学生", "中学生", "高校生", "大学生", "学生", "夫婦", "兄弟", "姉妹", "親子", "一家",
-    "家", "宅", "氏名", "先生", "教授", "博士", "議員", "選手", "監督", "大臣", "知事", "陣屋", "温泉",
-    "地区", "地域", "公民", "農園", "牧場", "商事", "工業", "建設", "産業", "銀行", "病院", "医師",
-    "弁護士", "容疑", "被告", "同様", "多様", "仕様", "模様", "文様", "生",
+    "女性",
+    "小学生",
+    "中学生",
+    "高校生",
+    "大学生",
+    "学生",
+    "夫婦",
+    "兄弟",
+    "姉妹",
+    "親子",
+    "一家",
+    "家",
+    "宅",
+    "氏名",
+    "先生",
+    "教授",
+    "博士",
+    "議員",
+    "選手",
+    "監督",
+    "大臣",
+    "知事",
+    "陣屋",
+    "温泉",
+    "地区",
+    "地域",
+    "公民",
+    "農園",
+    "牧場",
+    "商事",
+    "工業",
+    "建設",
+    "産業",
+    "銀行",
+    "病院",
+    "医師",
+    "弁護士",
+    "容疑",
+    "被告",
+    "同様",
+    "多様",
+    "仕様",
+    "模様",
+    "文様",
+    "生",
 ];
 
 #[derive(Debug, PartialEq, Eq)]

@@ -172,9 +172,25 @@ fn gap(between: &str) -> Gap {
 
 /// The many characters that people take for a hyphen.
 pub fn is_dash(c: char) -> bool {
-    matches!(c,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | 'ー' | '─' | '━' | '~' | '〜' | '〰' | '_'
-        | '\u{2043}' | '\u{207b}' | '\u{208b}' | '\u{2e3a}' | '\u{2e3b}' | '=')
+    matches!(
+        c,
+        '-' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2212}'
+                | 'ー'
+                | '─'
+                | '━'
+                | '~'
+                | '〜'
+                | '〰'
+                | '_'
+                | '\u{2043}'
+                | '\u{207b}'
+                | '\u{208b}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '='
+    )
 }
 
 fn kanji_digit(c: char) -> Option<u8> {

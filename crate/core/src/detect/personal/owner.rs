@@ -1,6 +1,9 @@
 //! Whose number or address it is, from what stands just before it.
 
-use super::cues::{Cue, CueSet, CueWords};
+use std::ops::Range;
+
+use super::super::Context;
+use super::cues::{Cue, CueSet, CueWord, CueWords};
 use super::names;
 use super::numbers::is_dash;
 
@@ -9,6 +12,8 @@ use super::numbers::is_dash;
 pub enum Owner {
     /// A private person, named so that nothing else is meant: 山田さんの, 自宅.
     Person,
+    /// Somebody in a role that only private people have: 相談者.
+    Resident,
     /// A surname stands before it, no more.
     Named,
     /// People are asked to turn to it.
@@ -34,7 +39,7 @@ pub struct Before {
     pub bracketed: bool,
 }
 
-const LABEL: CueSet = CueSet::of(&[Cue::Phone, Cue::Mobile, Cue::Fax, Cue::Mail]);
+const LABEL: CueSet = CueSet::of(&[Cue::Address, Cue::Phone, Cue::Mobile, Cue::Fax, Cue::Mail, Cue::Vague]);
 const OWNER: CueSet = CueSet::of(&[
     Cue::Home,
     Cue::Own,
@@ -63,7 +68,9 @@ pub fn before(text: &str, words: &CueWords, start: usize) -> Before {
             return found;
         }
         if let Some(word) = words.ending_at(at, LABEL)
-            && words.ending_at(at, OWNER).is_none_or(|owner| owner.start >= word.start)
+            && words
+                .ending_at(at, OWNER)
+                .is_none_or(|owner| owner.start >= word.start)
         {
             if !found.labelled {
                 found.bracketed = closed && super::char_before(text, word.start) == Some('【');
@@ -97,7 +104,11 @@ fn owner_ending_at(text: &str, words: &CueWords, at: usize) -> Option<Owner> {
         .iter()
         .find_map(|suffix| text[..at].strip_suffix(suffix))
         .map(str::len)
-        .filter(|&end| words.ending_at(end, CueSet::of(&[Cue::Honorific])).is_some());
+        .filter(|&end| {
+            words
+                .ending_at(end, CueSet::of(&[Cue::Honorific]))
+                .is_some()
+        });
     let at = bare.unwrap_or(at);
     let word = words.ending_at(at, OWNER);
     if let Some(word) = word {
@@ -105,8 +116,11 @@ fn owner_ending_at(text: &str, words: &CueWords, at: usize) -> Option<Owner> {
         if cues.has(Cue::Honorific) {
             return is_somebody(text, word.start).then_some(Owner::Person);
         }
-        if cues.meets(CueSet::of(&[Cue::Home, Cue::Own, Cue::Resident])) {
+        if cues.meets(CueSet::of(&[Cue::Home, Cue::Own])) {
             return Some(Owner::Person);
+        }
+        if cues.has(Cue::Resident) {
+            return Some(Owner::Resident);
         }
         if cues.has(Cue::Contact) {
             return Some(Owner::Contact);
@@ -115,14 +129,51 @@ fn owner_ending_at(text: &str, words: &CueWords, at: usize) -> Option<Owner> {
     if names::ending_at(text, at).is_some() {
         return Some(Owner::Named);
     }
-    word.map(|_| Owner::Office)
+    word.filter(|word| is_office(text, word))
+        .map(|_| Owner::Office)
+}
+
+/// Whether the word names an office here: 課 in 観光課へ, not in 課題.
+pub fn is_office(text: &str, word: &CueWord) -> bool {
+    let alone = text[word.start..word.end].chars().count() > 1;
+    alone
+        || super::char_before(text, word.start).is_some_and(names::is_name_char)
+            && super::char_after(text, word.end).is_none_or(|c| !names::is_name_kanji(c))
 }
 
 /// Whether さん or 様 follows a person here: 山田さん, not 皆さん or 業者さん.
 pub fn is_somebody(text: &str, honorific: usize) -> bool {
     const NOBODY: &[&str] = &[
-        "皆", "みな", "みんな", "客", "お客", "業者", "屋", "各位", "子", "者", "お子", "奥", "娘", "神", "仏",
-        "王", "殿", "同", "多", "赤", "父", "母", "兄", "姉", "じい", "ばあ", "おじ", "おば", "爺", "婆",
+        "皆",
+        "みな",
+        "みんな",
+        "客",
+        "お客",
+        "業者",
+        "屋",
+        "各位",
+        "子",
+        "者",
+        "お子",
+        "奥",
+        "娘",
+        "神",
+        "仏",
+        "王",
+        "殿",
+        "同",
+        "多",
+        "赤",
+        "父",
+        "母",
+        "兄",
+        "姉",
+        "じい",
+        "ばあ",
+        "おじ",
+        "おば",
+        "爺",
+        "婆",
     ];
     let before = &text[..honorific];
     before.chars().next_back().is_some_and(names::is_name_char)
@@ -132,7 +183,9 @@ pub fn is_somebody(text: &str, honorific: usize) -> bool {
 /// Takes off what joins a label to what follows. Says whether a bracket of the
 /// kind 】 was among it.
 fn trim(text: &str, end: usize, breaks: &mut usize) -> (usize, bool) {
-    const PARTICLES: &[&str] = &["は", "が", "の", "も", "に", "へ", "で", "と", "です", "まで", "あて", "宛"];
+    const PARTICLES: &[&str] = &[
+        "は", "が", "の", "も", "に", "へ", "で", "と", "です", "まで", "あて", "宛",
+    ];
     let mut closed = false;
     let mut end = end;
     let mut particles = 0;
@@ -143,14 +196,17 @@ fn trim(text: &str, end: usize, breaks: &mut usize) -> (usize, bool) {
         };
         if last.is_whitespace()
             || is_dash(last)
-            || ":;()[]{}<>「」『』【】〔〕〈〉《》・,、.→➡▶►⇒⇨|/♪★☆◆◇■□●○◎▼▽✨👉*※\"'".contains(last)
+            || ":;()[]{}<>「」『』【】〔〕〈〉《》・,、.→➡▶►⇒⇨|/♪★☆◆◇■□●○◎▼▽✨👉*※\"'"
+                .contains(last)
         {
             closed |= last == '】';
             *breaks += usize::from(last == '\n');
             end -= last.len_utf8();
             continue;
         }
-        let particle = PARTICLES.iter().find(|particle| before.ends_with(**particle));
+        let particle = PARTICLES
+            .iter()
+            .find(|particle| before.ends_with(**particle));
         match particle {
             // One particle at most: the second belongs to a word.
             Some(particle) if particles == 0 => {
@@ -160,4 +216,69 @@ fn trim(text: &str, end: usize, breaks: &mut usize) -> (usize, bool) {
             _ => return (end, closed),
         }
     }
+}
+
+/// What the words around a number tell.
+pub struct Surroundings {
+    /// Where people are asked to turn to it.
+    pub contact: bool,
+    /// An office, a firm or a group.
+    pub office: bool,
+    /// When and where something takes place.
+    pub event: bool,
+    /// Somebody is named, or something told of them.
+    pub private: bool,
+}
+
+impl Surroundings {
+    /// Looks around a range of the folded text.
+    pub fn new(context: &Context<'_>, range: &Range<usize>) -> Self {
+        let text = context.text.folded();
+        let words = &context.personal().words;
+        let wide = super::around(text, range, 240, 60);
+        let tell = |cue| {
+            words
+                .within(wide.clone(), CueSet::of(&[cue]))
+                .any(|word| !(word.start < range.end && range.start < word.end))
+        };
+        let private = words
+            .within(wide.start..range.start, CueSet::of(&[Cue::Honorific]))
+            .any(|word| is_somebody(text, word.start))
+            || words.tell(
+                wide.start..range.start,
+                CueSet::of(&[Cue::Resident, Cue::Sensitive]),
+            );
+        Self {
+            contact: tell(Cue::Contact) || asks(&text[range.end..]),
+            office: words
+                .within(wide.clone(), CueSet::of(&[Cue::Office]))
+                .any(|word| {
+                    !(word.start < range.end && range.start < word.end) && is_office(text, word)
+                }),
+            event: tell(Cue::Event) || tell(Cue::Venue),
+            private,
+        }
+    }
+
+    /// Whether it is given to the public on purpose.
+    pub fn published(&self) -> bool {
+        self.contact || self.office || self.event
+    }
+}
+
+/// Whether what follows the number asks people to call it.
+fn asks(after: &str) -> bool {
+    let after = after.trim_start_matches(|c: char| c.is_whitespace() || ")]」』】〕".contains(c));
+    [
+        "まで",
+        "へ",
+        "に連絡",
+        "にご連絡",
+        "に電話",
+        "にお電話",
+        "にお問",
+        "にお申",
+    ]
+    .iter()
+    .any(|asking| after.starts_with(asking))
 }

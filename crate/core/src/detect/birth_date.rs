@@ -1,0 +1,168 @@
+//! Dates of birth of private people.
+
+use std::ops::Range;
+
+use super::personal::date::{self, Date};
+use super::personal::{Cue, CueSet, around, char_before, hit, in_line, is_linked, is_somebody, names, value_start};
+use super::{Context, Detector, Hit};
+use crate::{Concern, Message, Strength};
+
+pub const DETECTOR: Detector = Detector {
+    concern: Concern::BirthDate,
+    why: || {
+        Message::new(
+            "生年月日は氏名などと合わせて個人を特定し、本人確認にも使われます。",
+            "Together with a name, a date of birth singles a person out and passes identity checks.",
+        )
+    },
+    examples: &[
+        "氏名：山田太郎 生年月日：昭和50年4月1日",
+        "生年月日 S50.4.1",
+        "佐藤花子さん（平成3年5月6日生）",
+        "鈴木さんは1975年4月1日生まれです。",
+        "相談者は昭和二十年八月十五日生まれの男性",
+        "田中さんの誕生日は5月3日です。",
+    ],
+    near_misses: &[
+        "対象：平成20年4月2日〜平成21年4月1日生まれの方",
+        "2023年4月2日以降に生まれた赤ちゃん",
+        "氏名、生年月日、電話番号を書き、4月30日までに申し込み",
+        "1901年4月1日生まれの画家・島村亮の作品展",
+        "4月1日生涯学習センターがオープン",
+        "レッサーパンダのメイは2023年6月1日生まれのメスです。",
+        "平成3年5月6日生まれの人は窓口へ",
+    ],
+    detect,
+};
+
+fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let text = context.text.folded();
+    let words = &context.personal().words;
+    let mut end = 0;
+    for word in words.within(0..text.len(), CueSet::of(&[Cue::Birth, Cue::Born])) {
+        let place = word.start..word.end;
+        let found = if word.cues.has(Cue::Birth) {
+            labelled(context, &place)
+        } else {
+            born(context, &place)
+        };
+        let Some((range, strength)) = found else {
+            continue;
+        };
+        if range.start < end || is_linked(context, &range) {
+            continue;
+        }
+        end = range.end;
+        hits.push(hit(context, Concern::BirthDate, range, strength, message(strength)));
+    }
+}
+
+fn message(strength: Strength) -> Message {
+    match strength {
+        Strength::Strong => Message::new(
+            "個人の生年月日とみられます。削除してください。",
+            "This looks like somebody's date of birth. Delete it.",
+        ),
+        Strength::Weak => Message::new(
+            "個人の生年月日かもしれません。本人が公表に同意しているか確かめてください。",
+            "This may be somebody's date of birth. Make sure that the person agreed to publish it.",
+        ),
+    }
+}
+
+/// `生年月日：昭和50年4月1日`
+fn labelled(context: &Context<'_>, label: &Range<usize>) -> Option<(Range<usize>, Strength)> {
+    let text = context.text.folded();
+    let start = value_start(text, label.end);
+    let date = date::starting(&context.text.lower()[start..])?;
+    let range = start..start + date.len;
+    if is_eligibility(text, &range) || is_old(&date) {
+        return None;
+    }
+    let words = ["誕生", "バースデー"];
+    if date.year.is_none() || words.iter().any(|word| text[label.clone()].starts_with(word)) {
+        // 開館の誕生日, or a mascot's.
+        let person = has_person(context, &range);
+        return (person && !is_public(context, &range)).then_some((range, Strength::Weak));
+    }
+    let strength = if is_public(context, &range) {
+        Strength::Weak
+    } else {
+        Strength::Strong
+    };
+    Some((range, strength))
+}
+
+/// `昭和50年4月1日生まれ`, `S50.4.1生`
+fn born(context: &Context<'_>, word: &Range<usize>) -> Option<(Range<usize>, Strength)> {
+    let text = context.text.folded();
+    let rest = &text[word.end..];
+    let bare = &text[word.clone()] == "生";
+    if bare && rest.starts_with(|c: char| names::is_name_char(c)) {
+        return None;
+    }
+    let before = text[..word.start].trim_end_matches([' ', '(', '「']);
+    let before = before.strip_suffix('に').unwrap_or(before);
+    let (start, date) = date::ending(&context.text.lower()[..before.len()])?;
+    let range = start..word.end;
+    if is_eligibility(text, &range) || is_old(&date) || is_public(context, &range) {
+        return None;
+    }
+    let person = has_person(context, &range);
+    match (date.year, person) {
+        (Some(_), true) => Some((range, Strength::Strong)),
+        (Some(_), false) | (None, true) => Some((range, Strength::Weak)),
+        (None, false) => None,
+    }
+}
+
+/// Whether the date bounds a group of people: 〜平成21年4月1日生まれの方.
+fn is_eligibility(text: &str, range: &Range<usize>) -> bool {
+    const AFTER: &[&str] = &[
+        "以降", "以前", "以後", "まで", "から", "より", "~", "〜", "の方", "の人", "の者", "のお子", "の子", "の児", "のこども",
+        "の赤", "の男性と", "の男女", "の女子", "の男子", "の市民", "の町民", "の住民", "の生徒", "の学", "の世代", "の幼児", "の乳児", "た方",
+        "た人", "た者", "たお子", "た子", "た赤", "た児", "た幼児", "の馬", "の犬", "の猫", "のオス", "のメス", "の雄", "の雌", "で、",
+        "で\n", "の皆", "のみな", "、または", "又は", "または", "前の", "後の", "(対象", "が対象", "を対象", "に限", "かつ",
+    ];
+    let after = text[range.end..].trim_start_matches([' ', ')', '」']);
+    let before = text[..range.start].trim_end_matches([' ', '(', '「']);
+    AFTER.iter().any(|word| after.starts_with(word))
+        || ["~", "〜", "-", "―", "から", "より", "対象:", "対象", "資格:", "条件:", "平日", "年齢:"]
+            .iter()
+            .any(|word| before.ends_with(word))
+}
+
+/// Whether the person, or what was born, is public: an artist, a mascot, an
+/// animal of the zoo.
+fn is_public(context: &Context<'_>, range: &Range<usize>) -> bool {
+    const ANIMALS: &[&str] = &[
+        "メス", "オス", "雌", "雄", "♀", "♂", "動物", "パンダ", "キリン", "ゾウ", "ペンギン", "譲渡", "迷い", "子犬", "子猫", "馬", "開園",
+        "開館", "キャラ", "マスコット", "ゆるキャラ", "妖精", "PR大使", "水族館",
+    ];
+    let text = context.text.folded();
+    let wide = around(text, range, 120, 90);
+    let line = in_line(text, range, 90, 90);
+    let near = &text[wide.clone()];
+    context.personal().words.tell(line, CueSet::of(&[Cue::Role])) || ANIMALS.iter().any(|word| near.contains(word))
+}
+
+/// Nobody alive is so old.
+fn is_old(date: &Date) -> bool {
+    date.year.is_some_and(|year| year < 1912)
+}
+
+fn has_person(context: &Context<'_>, range: &Range<usize>) -> bool {
+    const PERSON: CueSet = CueSet::of(&[
+        Cue::Address, Cue::Home, Cue::Name, Cue::Own, Cue::Resident, Cue::Sensitive, Cue::Suspect, Cue::Phone, Cue::Mobile,
+    ]);
+    let text = context.text.folded();
+    let words = &context.personal().words;
+    let wide = around(text, range, 120, 60);
+    let opened = text[..range.start].trim_end_matches(['(', ' ', ',', '、', '・', '\n']);
+    words.tell(wide.clone(), PERSON)
+        || words
+            .within(wide, CueSet::of(&[Cue::Honorific]))
+            .any(|word| is_somebody(text, word.start))
+        || char_before(text, opened.len()).is_some_and(names::is_name_char)
+            && names::ending_at(text, opened.len()).is_some_and(|name| name.full)
+}

@@ -1,0 +1,121 @@
+//! What the words around a long number say that it is.
+
+use std::ops::Range;
+
+use super::super::Context;
+use super::cues::{Cue, CueSet};
+
+/// What a number is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberLabel {
+    /// The very kind that was asked for.
+    Wanted,
+    /// Something else: an order, a parcel, an account, a phone.
+    Other,
+    /// Nothing is said.
+    None,
+}
+
+const OTHER: CueSet = CueSet::of(&[
+    Cue::Account,
+    Cue::Card,
+    Cue::Fax,
+    Cue::Insurance,
+    Cue::Licence,
+    Cue::Mobile,
+    Cue::MyNumber,
+    Cue::OtherNumber,
+    Cue::Passport,
+    Cue::Pension,
+    Cue::Phone,
+    Cue::Recipient,
+    Cue::Reference,
+    Cue::ResidenceCard,
+    Cue::ResidentCode,
+    Cue::Staff,
+    Cue::Student,
+]);
+
+/// What the number at `range` is said to be: by the nearest label before it,
+/// or by one just after it.
+pub fn label(context: &Context<'_>, range: &Range<usize>, wanted: Cue) -> NumberLabel {
+    let text = context.text.folded();
+    let words = &context.personal().words;
+    let wanted = CueSet::of(&[wanted]);
+    let back = super::around(text, range, 150, 0);
+    if let Some(word) = words.nearest(back.start..range.start, OTHER) {
+        if word.cues.meets(wanted) {
+            return NumberLabel::Wanted;
+        }
+        // カード番号の例 speaks of a card; the kind that was asked for may
+        // still stand a little further off.
+        if words.tell(word.end.saturating_sub(60)..word.start, wanted) {
+            return NumberLabel::Wanted;
+        }
+        return NumberLabel::Other;
+    }
+    let ahead = super::in_line(text, range, 0, 60);
+    if words.tell(range.end..ahead.end, wanted) {
+        NumberLabel::Wanted
+    } else {
+        NumberLabel::None
+    }
+}
+
+/// Where the value of a label starts: past `：`, は, 番号 and the like.
+pub fn value_start(text: &str, label_end: usize) -> usize {
+    const JOINTS: &[&str] = &[
+        "番号",
+        "記号",
+        "コード",
+        "です",
+        "は",
+        "が",
+        "の",
+        "を",
+        "も",
+        "no.",
+        "no",
+        "№",
+        "第",
+        "id",
+        "について",
+        "として",
+        "次のとおり",
+        "以下のとおり",
+        "以下",
+        "下記",
+        "欄",
+        "等",
+        "情報",
+        "確認",
+        "内容",
+        "表",
+        "証",
+    ];
+    let mut at = label_end;
+    for _ in 0..12 {
+        let rest = &text[at..];
+        let trimmed = rest.trim_start_matches(|c: char| {
+            c.is_whitespace() || ":;=-ー―—→➡⇒「」『』【】[]()<>〔〕,、.・/|*\"'".contains(c)
+        });
+        if rest.len() - trimmed.len() > 16 {
+            break;
+        }
+        at = text.len() - trimmed.len();
+        match JOINTS
+            .iter()
+            .find(|joint| starts_with_folded(trimmed, joint))
+        {
+            Some(joint) => at += joint.len(),
+            None => break,
+        }
+    }
+    at
+}
+
+/// `no` in any case.
+fn starts_with_folded(text: &str, start: &str) -> bool {
+    text.get(..start.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(start))
+}
