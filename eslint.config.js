@@ -35,7 +35,8 @@ export default defineConfig(
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: true },
+      // tests/tsconfig.json has it, but only the tsconfig.json beside a file is looked at.
+      parserOptions: { projectService: { allowDefaultProject: ['playwright.config.ts'] } },
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -43,6 +44,7 @@ export default defineConfig(
   },
   {
     files: ['extension/**/*.ts'],
+    languageOptions: { globals: { self: 'readonly', window: 'readonly' } },
     rules: {
       'no-console': 'error',
       'no-eval': 'error',
@@ -52,6 +54,7 @@ export default defineConfig(
         {
           globals: Object.entries(bannedGlobals).map(([name, message]) => ({ name, message })),
           checkGlobalObject: true,
+          globalObjects: ['self', 'window'],
         },
       ],
       'no-restricted-properties': [

@@ -19,7 +19,15 @@ const { values } = parseArgs({
 })
 
 const SHORTENED = 'https://bit.ly/3xyz'
-const ORIGINAL = 'https://www.city.nagasaki.lg.jp/page/1234.html'
+/** Each municipality's own site, by guideline. */
+const SITES: Record<string, string> = {
+  bunkyo: 'www.city.bunkyo.lg.jp',
+  joetsu: 'www.city.joetsu.niigata.jp',
+  wako: 'www.city.wako.lg.jp',
+  minato: 'www.city.minato.tokyo.jp',
+  nagasaki: 'www.city.nagasaki.lg.jp',
+}
+const ORIGINAL = `https://${SITES[values.guideline] ?? SITES['nagasaki'] ?? ''}/page/1234.html`
 const SAMPLE = `【子育て講座のお知らせ】\n親子で楽しむ絵本の時間を開きます📚\n申込みはこちら→${SHORTENED}（先着20組）`
 const text = values.text === undefined ? SAMPLE : readFileSync(values.text, 'utf8').trimEnd()
 /** Most repairs that one post may need before the demo gives up. */
@@ -62,7 +70,7 @@ async function repairOnce(page: Page, frame: Frame): Promise<boolean> {
     tell(`   直しました: ${await button.innerText()}`)
     await button.click()
   } else if (await tick.isVisible()) {
-    await tick.check()
+    await tick.click()
     tell('   確認しました')
     return true
   } else {

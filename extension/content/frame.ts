@@ -1,5 +1,6 @@
 import { place } from './placement.ts'
 import type { FromFrame, ToFrame } from './protocol.ts'
+import { WORDS } from './words.ts'
 
 const WIDTH = 320
 /** How often a page may take the frame away before the worker takes over for good. */
@@ -22,7 +23,7 @@ export class Frame {
   constructor(private readonly onMessage: (message: FromFrame) => void) {
     this.root = this.host.attachShadow({ mode: 'closed' })
     this.host.style.cssText = 'all: initial; position: fixed; inset: 0 auto auto 0; z-index: 2147483647'
-    this.iframe.title = chrome.i18n.getMessage('panelTitle')
+    this.iframe.title = WORDS.panelTitle
     this.iframe.style.cssText = `position: fixed; width: ${WIDTH}px; height: 0; border: 0; visibility: hidden`
     this.iframe.addEventListener('load', () => {
       this.connect()
@@ -39,9 +40,10 @@ export class Frame {
 
   /** Puts the frame into the page, if it isn't there, and keeps it there. */
   start(): void {
-    if (this.host.isConnected || this.starts >= MOST_STARTS) return
+    // A script that has outlived its extension has no id, and no frame to start.
+    const isOrphan = (chrome.runtime.id as string | undefined) === undefined
+    if (this.host.isConnected || this.starts >= MOST_STARTS || isOrphan) return
     this.starts += 1
-    this.port = undefined
     // The page can't read a closed root, so only this script knows the key that the frame answers to.
     this.iframe.src = `${chrome.runtime.getURL('panel.html')}#${crypto.randomUUID()}`
     this.root.append(this.iframe)
@@ -59,6 +61,7 @@ export class Frame {
   }
 
   restart(): void {
+    this.port = undefined
     this.host.remove()
     this.start()
   }

@@ -2,6 +2,7 @@ import type { Box, Gate } from './box.ts'
 import type { Boxes } from './boxes.ts'
 import type { Notice } from './notice.ts'
 import type { Page } from './page.ts'
+import { WORDS } from './words.ts'
 
 /** A send that waits for its check. */
 interface Waiting {
@@ -61,7 +62,7 @@ export class Hold {
 
   /** Neither frame nor worker answers: whoever waits is told so. */
   failed(): void {
-    if (this.waiting) void this.notice.say(chrome.i18n.getMessage('engineFailed'), this.waiting.control)
+    if (this.waiting) void this.notice.say(WORDS.engineFailed, this.waiting.control)
   }
 
   private mayGo(control: Element): boolean {
@@ -80,7 +81,7 @@ export class Hold {
       this.onHeld(boxes, control)
     } else {
       this.waiting = { scope, control, texts: textsOf(boxes) }
-      this.notice.soon(chrome.i18n.getMessage('checking'), control)
+      this.notice.soon(WORDS.checking, control)
     }
   }
 

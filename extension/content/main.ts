@@ -10,6 +10,7 @@ import { point } from './marks.ts'
 import { Notice } from './notice.ts'
 import { Page } from './page.ts'
 import type { FromFrame } from './protocol.ts'
+import { WORDS } from './words.ts'
 
 const adapter = adapterFor(location.hostname)
 if (adapter) stand(new Page(adapter))
@@ -57,7 +58,7 @@ function stand(page: Page): void {
       return
     }
     const summary = those.map(({ answer }) => answer?.summary ?? '').join('\n')
-    void notice.say(summary === '' ? chrome.i18n.getMessage('unreadable') : summary, control)
+    void notice.say(summary === '' ? WORDS.unreadable : summary, control)
   }
 
   function heard(message: FromFrame): void {

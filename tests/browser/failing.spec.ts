@@ -1,9 +1,11 @@
 // Bad input and bad pages: a clear word, nothing lost, never an unchecked send.
-import { expect, settings, test } from './support/browser.ts'
-import { clear, expectHeadline, marks, panel } from './support/panel.ts'
+import { expect, extensionWorker, settings, test } from './support/browser.ts'
+import { clear, expectHeadline, marks, notices, panel } from './support/panel.ts'
 import { model, modalPost, narrowPost } from './support/surfaces.ts'
 
 test.use({ extension: 'dist/chrome' })
+
+const INNOCENT = '受け付けます https://www.city.bunkyo.lg.jp/'
 
 test('without a guideline the panel lets the operator choose one', async ({ page, posted }) => {
   await modalPost.open(page)
@@ -38,20 +40,20 @@ test('a pack that breaks while it is in use leaves the last good one in force', 
   await settings(context, { guidelinePack: 'broken' })
   const frame = await panel(page)
   await expect(frame.locator('.rejected')).toContainText('guidelinePack:1:')
-  await expect(frame.locator('cite')).toHaveText('長崎市 7(3)')
+  await expect(frame.locator('cite').first()).toHaveText('長崎市 7(3)')
 })
 
 test('a wrong setting is named and the others are taken', async ({ context, page }) => {
-  await settings(context, { guideline: 'nagasaki', officialDomains: 'example.jp', allowedDomains: ['youtu.be'] })
+  await settings(context, { guideline: 'bunkyo', officialDomains: 'example.jp', allowedDomains: ['youtu.be'] })
   await modalPost.open(page)
   await modalPost.editor(page).click()
-  await page.keyboard.insertText('https://youtu.be/abcdefg')
+  await page.keyboard.insertText(`https://youtu.be/abcdefg ${INNOCENT}`)
   await expectHeadline(page, 'clear')
   await expect((await panel(page)).locator('.rejected')).toContainText('officialDomains')
 })
 
 test('a page that takes the frame away is held all the same, and told so', async ({ context, page, posted }) => {
-  await settings(context, { guideline: 'nagasaki' })
+  await settings(context, { guideline: 'bunkyo' })
   const said: string[] = []
   page.on('dialog', (dialog) => {
     said.push(dialog.message())
@@ -65,7 +67,7 @@ test('a page that takes the frame away is held all the same, and told so', async
   await expect.poll(() => said.join()).toContain('bit.ly/3xyz')
   expect(posted).toEqual([])
   await clear(page, modalPost.editor(page))
-  await page.keyboard.insertText('こんにちは')
+  await page.keyboard.insertText(INNOCENT)
   await expect.poll(() => marks(page, 'block')).toEqual([])
   await modalPost.send(page).click()
   await expect.poll(() => posted.length).toBe(1)
@@ -127,7 +129,48 @@ test('a lone surrogate moves no offset', async ({ context, page, posted }) => {
   await narrowPost.editor(page).click()
   await narrowPost.editor(page).fill('\ud83d https://bit.ly/3xyz')
   await narrowPost.send(page).click()
-  await expect((await panel(page)).locator('.written')).toHaveText('https://bit.ly/3xyz')
+  await expect((await panel(page)).locator('.written').first()).toHaveText('https://bit.ly/3xyz')
+  expect(posted).toEqual([])
+})
+
+test('where the frame falls silent the worker answers: the send waits, the operator is told, and it goes once', async ({
+  context,
+  page,
+  posted,
+}) => {
+  await settings(context, { guideline: 'bunkyo' })
+  await modalPost.open(page)
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText(INNOCENT)
+  await expectHeadline(page, 'clear')
+  const frame = await panel(page)
+  const silence = frame.evaluate(() => {
+    for (const end = Date.now() + 6000; Date.now() < end; );
+  })
+  // Nobody waits for a frame that is replaced.
+  silence.catch(() => undefined)
+  await page.waitForTimeout(300)
+  await page.keyboard.insertText('。')
+  await modalPost.send(page).click()
+  await expect.poll(() => notices(page), { intervals: [50] }).toContain('投稿を確認しています')
+  expect(posted).toEqual([])
+  await expect.poll(() => posted.map(({ variables }) => variables['tweet_text']), { timeout: 15_000 }).toEqual([`${INNOCENT}。`])
+})
+
+test('an extension that is updated under the page goes on checking', async ({ context, page, posted }) => {
+  await settings(context, { guideline: 'bunkyo' })
+  await modalPost.open(page)
+  await modalPost.editor(page).click()
+  await page.keyboard.insertText(INNOCENT)
+  await expectHeadline(page, 'clear')
+  const worker = await extensionWorker(context)
+  await worker.evaluate(() => {
+    chrome.runtime.reload()
+  })
+  await page.waitForTimeout(1000)
+  await page.keyboard.insertText(' https://bit.ly/3xyz')
+  await modalPost.send(page).click()
+  await expect.poll(() => marks(page, 'block')).toEqual(['https://bit.ly/3xyz'])
   expect(posted).toEqual([])
 })
 

@@ -1,12 +1,12 @@
 // Repairs go through the editor's own input path: its model takes them, its undo takes them back, the caret stays.
 import { expect, settings, test } from './support/browser.ts'
-import { expectHeadline, panel } from './support/panel.ts'
+import { answerAll, expectHeadline, panel } from './support/panel.ts'
 import { model, modalPost, narrowPost, surfaces, thread } from './support/surfaces.ts'
 
 test.use({ extension: 'dist/chrome' })
 
 test.beforeEach(async ({ context }) => {
-  await settings(context, { guideline: 'nagasaki' })
+  await settings(context, { guideline: 'wako' })
 })
 
 const TARGET = 'https://www.city.nagasaki.lg.jp/event/?id=1'
@@ -25,7 +25,7 @@ for (const surface of surfaces) {
     await (await panel(page)).locator('button.fix').first().click()
     const repaired = `😀詳しくは ${TARGET} へ`
     await expect.poll(async () => (await model(editor)).text).toBe(repaired)
-    await expectHeadline(page, 'clear')
+    await expectHeadline(page, 'needsAnswer')
     // The caret stands where it stood: before the last two characters.
     await page.keyboard.type('|')
     expect((await model(editor)).text).toBe(`😀詳しくは ${TARGET}| へ`)
@@ -41,6 +41,7 @@ for (const surface of surfaces) {
       await page.keyboard.press('ControlOrMeta+Shift+z')
     }
     expect((await model(editor)).text).toBe(repaired)
+    await answerAll(page)
     await surface.send(page).click()
     await expect.poll(() => posted.at(-1)?.variables['tweet_text']).toBe(repaired)
   })
@@ -77,6 +78,7 @@ test('the field takes the original URL of a shortened one, refuses another short
   await field.fill(TARGET)
   await frame.getByRole('button', { name: '置き換える' }).click()
   await expect.poll(async () => (await model(editor)).text).toBe(`一行目\n申込は ${TARGET} から`)
+  await answerAll(page)
   await modalPost.send(page).click()
   await expect.poll(() => posted.at(-1)?.variables['tweet_text']).toBe(`一行目\n申込は ${TARGET} から`)
 })

@@ -1,7 +1,7 @@
 // The corpus of cases in WASM under Node: the very module that the extension ships. crate/cli/tests/corpus.rs runs the
 // same cases natively, tests/browser/corpus.spec.ts inside the extension.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
 import { check, initSync, settingsChanged } from '../../target/wasm-bindgen/kakunin_web.js'
@@ -16,7 +16,10 @@ globalThis.chrome = {
 }
 initSync({ module: read('../../target/wasm-bindgen/kakunin_web_bg.wasm') })
 
-const cases = read('../corpus/links.jsonl').toString('utf8').trim().split('\n').map((line) => JSON.parse(line))
+const folder = '../corpus/cases/'
+const cases = readdirSync(new URL(folder, import.meta.url)).flatMap((file) =>
+  read(folder + file).toString('utf8').trim().split('\n').map((line) => JSON.parse(line)),
+)
 
 for (const { name, guideline, settings, post, verdict, findings } of cases) {
   test(name, async () => {

@@ -70,7 +70,11 @@ fn checker(args: &Args) -> Result<Checker> {
         Some(file) => read_settings(file)?,
         None => Settings::default(),
     };
-    let guideline = match (&args.guideline, &settings.guideline_pack, &settings.guideline) {
+    let guideline = match (
+        &args.guideline,
+        &settings.guideline_pack,
+        &settings.guideline,
+    ) {
         (Some(id), _, _) => shipped(id)?,
         (None, Some(pack), _) => {
             let guideline = kakunin_guidelines::load("guidelinePack", pack).map_err(pack_errors)?;
@@ -89,7 +93,10 @@ fn checker(args: &Args) -> Result<Checker> {
 fn shipped(id: &str) -> Result<Guideline> {
     let Some(loaded) = kakunin_guidelines::shipped(id) else {
         let known: Vec<_> = SHIPPED.iter().map(|(id, _)| *id).collect();
-        bail!("no guideline is called {id:?}; there are {}", known.join(", "));
+        bail!(
+            "no guideline is called {id:?}; there are {}",
+            known.join(", ")
+        );
     };
     loaded.map_err(pack_errors)
 }
@@ -108,7 +115,10 @@ fn read_settings(file: &Path) -> Result<Settings> {
     if errors.is_empty() {
         return Ok(settings);
     }
-    let lines: Vec<_> = errors.iter().map(|error| error.reason.en.as_str()).collect();
+    let lines: Vec<_> = errors
+        .iter()
+        .map(|error| error.reason.en.as_str())
+        .collect();
     bail!("{name}: {}", lines.join("\n"))
 }
 
@@ -245,9 +255,15 @@ mod tests {
         for (line, expected) in [
             (r#"{"text":"\ud83d\ude00"}"#, r#"{"text":"\ud83d\ude00"}"#),
             (r#"{"text":"a\ud83d"}"#, r#"{"text":"a\ufffd"}"#),
-            (r#"{"text":"\ude00\ud83d\ude00"}"#, r#"{"text":"\ufffd\ud83d\ude00"}"#),
+            (
+                r#"{"text":"\ude00\ud83d\ude00"}"#,
+                r#"{"text":"\ufffd\ud83d\ude00"}"#,
+            ),
             (r#"{"text":"\\ud83d"}"#, r#"{"text":"\\ud83d"}"#),
-            (r#"{"text":"\u3042\ud83d\n"}"#, r#"{"text":"\u3042\ufffd\n"}"#),
+            (
+                r#"{"text":"\u3042\ud83d\n"}"#,
+                r#"{"text":"\u3042\ufffd\n"}"#,
+            ),
             (r"\", r"\"),
             (r"\u12", r"\u12"),
         ] {

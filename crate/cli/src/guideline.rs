@@ -25,7 +25,11 @@ pub fn run(command: &Command) -> Result<ExitCode> {
 fn print_coverage(ids: &[String]) -> Result<ExitCode> {
     let mut out = io::stdout().lock();
     let all = SHIPPED.iter().map(|(id, _)| (*id).to_owned());
-    let ids: Vec<String> = if ids.is_empty() { all.collect() } else { ids.to_vec() };
+    let ids: Vec<String> = if ids.is_empty() {
+        all.collect()
+    } else {
+        ids.to_vec()
+    };
     for id in &ids {
         match kakunin_guidelines::shipped(id) {
             Some(Ok(guideline)) => print_one(&mut out, &guideline)?,
@@ -43,7 +47,11 @@ fn print_coverage(ids: &[String]) -> Result<ExitCode> {
 
 fn print_one(out: &mut impl Write, guideline: &Guideline) -> Result<()> {
     let coverage = coverage(guideline);
-    writeln!(out, "{} {}（{}）", guideline.municipality, guideline.title, guideline.id)?;
+    writeln!(
+        out,
+        "{} {}（{}）",
+        guideline.municipality, guideline.title, guideline.id
+    )?;
     writeln!(
         out,
         "  規定 {}（ほかに見出し {}）、確認する {}、確認しない {}",
@@ -69,9 +77,23 @@ fn print_one(out: &mut impl Write, guideline: &Guideline) -> Result<()> {
     writeln!(out, "  規定にないもの（Kakunin の既定）")?;
     for default in &guideline.defaults {
         let action = format!("{:?}", default.action).to_lowercase();
-        writeln!(out, "    {} {action}  関連 {}", default.concern, default.related.join(", "))?;
+        writeln!(
+            out,
+            "    {} {action}  関連 {}",
+            default.concern,
+            default.related.join(", ")
+        )?;
     }
-    let undetected: Vec<_> = coverage.undetected.iter().map(|concern| concern.id()).collect();
-    writeln!(out, "  検出器がまだないもの {}: {}\n", undetected.len(), undetected.join(", "))?;
+    let undetected: Vec<_> = coverage
+        .undetected
+        .iter()
+        .map(|concern| concern.id())
+        .collect();
+    writeln!(
+        out,
+        "  検出器がまだないもの {}: {}\n",
+        undetected.len(),
+        undetected.join(", ")
+    )?;
     Ok(())
 }

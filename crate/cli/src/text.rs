@@ -35,18 +35,31 @@ fn write_finding(
         Action::Confirm => "要確認",
         Action::Warn | Action::Remind => "注意",
     };
-    writeln!(out, "\n[{action}] {} ({})", finding.concern.ja(), finding.concern)?;
+    writeln!(
+        out,
+        "\n[{action}] {} ({})",
+        finding.concern.ja(),
+        finding.concern
+    )?;
     if let (Some(start), Some(text)) = (finding.start, &finding.text) {
         let (line, column) = place(&post.text, start);
         writeln!(out, "  {line}行{column}字目: {text}")?;
     }
     writeln!(out, "  {}", finding.message.ja)?;
     if finding.clauses.is_empty() {
-        writeln!(out, "  {}の規定に明文なし（Kakunin の既定）", guideline.own_name)?;
+        writeln!(
+            out,
+            "  {}の規定に明文なし（Kakunin の既定）",
+            guideline.own_name
+        )?;
     }
     for (label, ids) in [("根拠", &finding.clauses), ("関連", &finding.related)] {
         for clause in ids.iter().filter_map(|id| guideline.clause(id)) {
-            writeln!(out, "  {label} {} {}: {}", guideline.municipality, clause.cite, clause.text)?;
+            writeln!(
+                out,
+                "  {label} {} {}: {}",
+                guideline.municipality, clause.cite, clause.text
+            )?;
         }
     }
     for fix in &finding.fixes {

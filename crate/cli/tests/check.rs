@@ -37,7 +37,10 @@ fn a_shortened_url_is_held_with_its_clause() {
     let finding = &report["findings"][0];
     assert_eq!(finding["concern"], "short-url");
     assert_eq!(finding["text"], "https://bit.ly/3xyz");
-    assert_eq!((&finding["start"], &finding["end"]), (&json!(5), &json!(24)));
+    assert_eq!(
+        (&finding["start"], &finding["end"]),
+        (&json!(5), &json!(24))
+    );
     assert_eq!(finding["clauses"], json!(["7.3"]));
 }
 
@@ -56,7 +59,10 @@ fn the_text_format_quotes_the_clause_word_for_word() {
 fn a_default_is_shown_as_one_and_cites_nothing() {
     let (code, out, _) = kakunin(&["check", "--guideline", "bunkyo"], "https://bit.ly/3xyz");
     assert_eq!(code, Some(1));
-    assert!(out.contains("本区の規定に明文なし（Kakunin の既定）"), "{out}");
+    assert!(
+        out.contains("本区の規定に明文なし（Kakunin の既定）"),
+        "{out}"
+    );
     assert!(!out.contains("根拠"), "{out}");
 }
 
@@ -73,19 +79,29 @@ fn an_innocent_post_goes() {
 #[test]
 fn jsonl_answers_line_by_line_and_goes_on_after_a_malformed_one() {
     let input = concat!(
-        r#"{"id":"a","text":"https://bit.ly/1"}"#, "\n",
-        r#"{"id":"b"}"#, "\n",
+        r#"{"id":"a","text":"https://bit.ly/1"}"#,
+        "\n",
+        r#"{"id":"b"}"#,
+        "\n",
         "not json\n",
         "\n",
-        r#"{"id":"c","text":"こんにちは","platform":"x","surface":"post","media":[{"kind":"image"}]}"#, "\n",
+        r#"{"id":"c","text":"こんにちは","platform":"x","surface":"post","media":[{"kind":"image"}]}"#,
+        "\n",
     );
     let (code, out, _) = kakunin(&["check", "--guideline", "wako", "--jsonl"], input);
     let out = lines(&out);
     assert_eq!(code, Some(2));
     assert_eq!(out.len(), 4);
-    assert_eq!((&out[0]["id"], &out[0]["verdict"]), (&json!("a"), &json!("blocked")));
+    assert_eq!(
+        (&out[0]["id"], &out[0]["verdict"]),
+        (&json!("a"), &json!("blocked"))
+    );
     assert_eq!(out[1]["id"], "b");
-    assert!(out[1]["error"].as_str().is_some_and(|error| error.contains("text")));
+    assert!(
+        out[1]["error"]
+            .as_str()
+            .is_some_and(|error| error.contains("text"))
+    );
     assert_eq!(out[2]["id"], Value::Null);
     assert_eq!(out[3]["id"], "c");
 }
@@ -98,7 +114,10 @@ fn a_torn_emoji_is_checked_as_the_browser_would_send_it() {
     );
     assert_eq!(code, Some(1));
     let finding = &lines(&out)[0]["findings"][0];
-    assert_eq!((&finding["start"], &finding["end"]), (&json!(2), &json!(18)));
+    assert_eq!(
+        (&finding["start"], &finding["end"]),
+        (&json!(2), &json!(18))
+    );
 }
 
 #[test]
@@ -118,12 +137,21 @@ fn bad_usage_says_what_is_wrong() {
         path.to_string_lossy().into_owned()
     };
     let torn = file("torn.json", "{\"guideline\": \"wako\"");
-    let wrong = file("wrong.json", r#"{"guideline":"wako","officialDomains":"example.jp"}"#);
-    let pack = file("pack.json", &json!({"guidelinePack": "[guideline]\nid = 1\n"}).to_string());
+    let wrong = file(
+        "wrong.json",
+        r#"{"guideline":"wako","officialDomains":"example.jp"}"#,
+    );
+    let pack = file(
+        "pack.json",
+        &json!({"guidelinePack": "[guideline]\nid = 1\n"}).to_string(),
+    );
     for (args, expected) in [
         (&["check"][..], "--guideline"),
         (&["check", "--guideline", "edo"], "bunkyo, joetsu"),
-        (&["check", "--guideline", "wako", "no-such-file"], "no-such-file"),
+        (
+            &["check", "--guideline", "wako", "no-such-file"],
+            "no-such-file",
+        ),
         (&["check", "--settings", &torn], "line 1 column"),
         (&["check", "--settings", &wrong], "officialDomains"),
         (&["check", "--settings", &pack], "guidelinePack:2:"),

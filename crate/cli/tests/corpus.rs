@@ -31,12 +31,11 @@ struct Expected {
 
 #[test]
 fn every_case_gives_its_report() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus/links.jsonl");
-    let lines = fs::read_to_string(&file).expect("the corpus is there");
     let mut guidelines = HashMap::new();
     let mut wrong = Vec::new();
-    for (index, line) in lines.lines().enumerate() {
-        let case: Case = serde_json::from_str(line).unwrap_or_else(|error| panic!("line {}: {error}", index + 1));
+    for (place, line) in lines() {
+        let case: Case =
+            serde_json::from_str(&line).unwrap_or_else(|error| panic!("{place}: {error}"));
         let guideline = guidelines.entry(case.guideline.clone()).or_insert_with(|| {
             kakunin_guidelines::shipped(&case.guideline)
                 .expect("the guideline ships")
@@ -48,10 +47,27 @@ fn every_case_gives_its_report() {
         spans_are_on_boundaries(&case.name, &case.post, &report);
         let (verdict, findings) = summed_up(&report);
         if (&verdict, &findings) != (&case.verdict, &case.findings) {
-            wrong.push(format!("line {} {}: {verdict} {findings:?}", index + 1, case.name));
+            wrong.push(format!("{place} {}: {verdict} {findings:?}", case.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every line of every file of cases, with its place.
+fn lines() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus/cases");
+    let mut lines = Vec::new();
+    for file in fs::read_dir(folder).expect("the corpus is there") {
+        let file = file.expect("a file");
+        let name = file.file_name().to_string_lossy().into_owned();
+        let text = fs::read_to_string(file.path()).expect("UTF-8");
+        lines.extend(
+            text.lines()
+                .enumerate()
+                .map(|(index, line)| (format!("{name}:{}", index + 1), line.to_owned())),
+        );
+    }
+    lines
 }
 
 fn summed_up(report: &Report) -> (String, Vec<Expected>) {
@@ -65,7 +81,10 @@ fn summed_up(report: &Report) -> (String, Vec<Expected>) {
             action: id(serde_json::to_value(finding.action).expect("an action is a word")),
         })
         .collect();
-    (id(serde_json::to_value(report.verdict).expect("a verdict is a word")), findings)
+    (
+        id(serde_json::to_value(report.verdict).expect("a verdict is a word")),
+        findings,
+    )
 }
 
 /// The marked text is what stands at the offsets, counted as a browser counts.

@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use crate::detect::{Context, DETECTORS, Hit};
 use crate::link;
 use crate::{Action, Concern, Finding, Guideline, Post, Report, Settings, Strength, Text, Verdict};
@@ -36,10 +38,12 @@ impl Checker {
             .into_iter()
             .filter_map(|hit| self.enforce(hit, &text))
             .collect();
+        // By place; what is asked of the post as a whole comes last.
         findings.sort_by_key(|finding| {
             (
+                finding.start.is_none(),
                 finding.start,
-                std::cmp::Reverse(finding.action),
+                Reverse(finding.action),
                 finding.end,
                 finding.concern,
             )
@@ -85,7 +89,7 @@ impl Checker {
             .collect();
         if let Some(action) = enforced.iter().map(|(_, enforce)| enforce.action).max() {
             let mut cited = enforced.clone();
-            cited.sort_by_key(|(_, enforce)| std::cmp::Reverse(enforce.action));
+            cited.sort_by_key(|(_, enforce)| Reverse(enforce.action));
             return Some(Basis {
                 action,
                 clauses: cited.iter().map(|(clause, _)| clause.id.clone()).collect(),

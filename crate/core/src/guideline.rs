@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Concern, Post};
+use crate::{Concern, Post, Settings};
 
 /// A municipality's document, ready to be enforced.
 #[derive(Debug, Clone, Serialize)]
@@ -105,6 +105,8 @@ pub enum Override {
 pub struct Example {
     /// The post.
     pub post: Post,
+    /// The settings under which it is checked.
+    pub settings: Settings,
     /// The strictest action among the findings that cite the clause.
     pub expect: Expect,
     /// The line in the pack, from 1.

@@ -23,5 +23,5 @@ pub use guideline::{Action, Clause, Default, Enforce, Example, Expect, Guideline
 pub use message::Message;
 pub use post::{Media, MediaKind, Platform, Post, Surface};
 pub use report::{Finding, Fix, Report, Strength, Verdict};
-pub use settings::{Settings, SettingsError};
+pub use settings::{Day, Settings, SettingsError, TimeOfDay};
 pub use text::Text;

@@ -17,9 +17,19 @@ pub struct Post {
     /// The acting account's handle, without `@`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
-    /// When it will be published: RFC 3339, e.g. `2026-11-24T10:00:00+09:00`.
+    /// When it is sent, and published unless it is scheduled: RFC 3339, e.g.
+    /// `2026-11-24T10:00:00+09:00`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// When the platform will publish it, where it is scheduled: RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduled_at: Option<String>,
+    /// Handle of the account that it answers, without `@`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<String>,
+    /// Handle of the account whose post it shows, without `@`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quotes: Option<String>,
     /// Attached pictures and videos.
     #[serde(default)]
     pub media: Vec<Media>,

@@ -10,7 +10,8 @@ pub struct Report {
     pub id: Option<String>,
     /// The sum of the findings.
     pub verdict: Verdict,
-    /// Every hit that the guideline enforces, by place in the text.
+    /// Every hit that the guideline enforces, by place in the text; what is
+    /// about the context comes last.
     pub findings: Vec<Finding>,
 }
 

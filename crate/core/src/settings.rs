@@ -1,9 +1,14 @@
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{Message, Platform};
+
+mod civil;
+
+pub use civil::{Day, TimeOfDay};
 
 /// What a municipality or its IT sets. The keys are the same in managed
 /// policy, on the options page and in `--settings`.
@@ -29,9 +34,29 @@ pub struct Settings {
     /// Domains that may be linked although they are short, redirecting or a
     /// third party's, subdomains included.
     pub allowed_domains: Vec<String>,
+    /// When the office opens, in Japan's time; 08:30 where it is not set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub office_hours_start: Option<TimeOfDay>,
+    /// When the office closes, in Japan's time; 17:15 where it is not set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub office_hours_end: Option<TimeOfDay>,
+    /// Days on which the office is closed beyond weekends, holidays and 29
+    /// December to 3 January.
+    pub closed_days: Vec<Day>,
+    /// Whether this machine is one that the municipality manages: IT sets it
+    /// there.
+    pub managed_device: bool,
 }
 
 impl Settings {
+    /// When the office opens and closes, in Japan's time.
+    pub fn office_hours(&self) -> (TimeOfDay, TimeOfDay) {
+        (
+            self.office_hours_start.unwrap_or(TimeOfDay::OPENS),
+            self.office_hours_end.unwrap_or(TimeOfDay::CLOSES),
+        )
+    }
+
     /// Takes what is right from an object of settings and reports the rest:
     /// one wrong value never costs the others.
     pub fn read(object: Map<String, Value>) -> (Self, Vec<SettingsError>) {
@@ -43,16 +68,19 @@ impl Settings {
                 Ok(_) => {
                     taken.insert(key, value);
                 }
-                Err(error) => errors.push(SettingsError {
-                    reason: Message::new(
-                        format!("設定「{key}」は使えません（{error}）。"),
-                        format!("The setting \"{key}\" can't be used ({error})."),
-                    ),
-                    key,
-                }),
+                Err(error) => errors.push(SettingsError::new(key, error)),
             }
         }
-        let settings = serde_json::from_value(Value::Object(taken)).unwrap_or_default();
+        let mut settings: Self = serde_json::from_value(Value::Object(taken)).unwrap_or_default();
+        let (start, end) = settings.office_hours();
+        if start >= end {
+            settings.office_hours_start = None;
+            settings.office_hours_end = None;
+            errors.push(SettingsError::new(
+                "officeHoursEnd".to_owned(),
+                format!("\"{end}\" does not come after officeHoursStart, \"{start}\""),
+            ));
+        }
         (settings, errors)
     }
 }
@@ -64,4 +92,87 @@ pub struct SettingsError {
     pub key: String,
     /// What is wrong with it.
     pub reason: Message,
+}
+
+impl SettingsError {
+    fn new(key: String, error: impl fmt::Display) -> Self {
+        Self {
+            reason: Message::new(
+                format!("設定「{key}」は使えません（{error}）。"),
+                format!("The setting \"{key}\" can't be used ({error})."),
+            ),
+            key,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> (Settings, Vec<String>) {
+        let (settings, errors) = Settings::read(serde_json::from_str(json).unwrap());
+        (
+            settings,
+            errors.into_iter().map(|error| error.key).collect(),
+        )
+    }
+
+    #[track_caller]
+    fn check_hours(json: &str, expected: &str, wrong: &[&str]) {
+        let (settings, errors) = read(json);
+        let (start, end) = settings.office_hours();
+        assert_eq!(format!("{start}-{end}"), expected);
+        assert_eq!(errors, wrong);
+    }
+
+    #[test]
+    fn reads_office_hours() {
+        check_hours("{}", "8:30-17:15", &[]);
+        check_hours(
+            r#"{"officeHoursStart": "09:00", "officeHoursEnd": "17:45"}"#,
+            "9:00-17:45",
+            &[],
+        );
+        check_hours(r#"{"officeHoursEnd": "17:00"}"#, "8:30-17:00", &[]);
+        check_hours(
+            r#"{"officeHoursStart": "9時", "officeHoursEnd": "18:00"}"#,
+            "8:30-18:00",
+            &["officeHoursStart"],
+        );
+        check_hours(
+            r#"{"officeHoursStart": "08:60"}"#,
+            "8:30-17:15",
+            &["officeHoursStart"],
+        );
+        check_hours(
+            r#"{"officeHoursStart": "18:00"}"#,
+            "8:30-17:15",
+            &["officeHoursEnd"],
+        );
+        check_hours(
+            r#"{"officeHoursStart": "17:00", "officeHoursEnd": "09:00"}"#,
+            "8:30-17:15",
+            &["officeHoursEnd"],
+        );
+    }
+
+    #[test]
+    fn one_wrong_value_never_costs_the_others() {
+        let (settings, errors) = read(
+            r#"{"closedDays": ["2026-08-14", "2026-02-30"], "managedDevice": true, "officalDomains": []}"#,
+        );
+        assert_eq!(errors, ["closedDays", "officalDomains"]);
+        assert!(settings.closed_days.is_empty() && settings.managed_device);
+    }
+
+    #[test]
+    fn writes_what_it_reads() {
+        let json = r#"{"officeHoursStart":"08:45","closedDays":["2026-08-14"]}"#;
+        let (settings, errors) = read(json);
+        assert_eq!(errors, [""; 0]);
+        let written = serde_json::to_value(&settings).unwrap();
+        assert_eq!(written["officeHoursStart"], "08:45");
+        assert_eq!(written["closedDays"], serde_json::json!(["2026-08-14"]));
+    }
 }

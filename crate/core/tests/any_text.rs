@@ -93,7 +93,12 @@ proptest! {
 
     #[test]
     fn detectors_stay_inside_the_text(original in text()) {
-        let post = Post { text: original, ..Post::default() };
+        let post = Post {
+            text: original,
+            account: Some("city".to_owned()),
+            at: Some("2026-11-29T22:00:00+09:00".to_owned()),
+            ..Post::default()
+        };
         let settings = Settings::default();
         let text = Text::new(&post.text);
         let links = link::find(&text, &settings);

@@ -1,8 +1,10 @@
 //! The shipped lists are kept normal by this test, not by review.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::Path;
+
+use kakunin_core::{Day, Text};
 
 fn entries(file: &str) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -117,4 +119,31 @@ fn no_official_site_is_a_shortener() {
             rest = parent;
         }
     }
+}
+
+#[test]
+fn word_lists_are_written_as_texts_are_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/words");
+    for file in fs::read_dir(folder).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let mut seen = HashSet::new();
+        for entry in entries(&format!("words/{name}")) {
+            let word = entry.split('\t').next().unwrap_or_default();
+            assert_eq!(Text::new(word).lower(), word, "{name}");
+            assert!(seen.insert(word.to_owned()), "{name}: {word} stands twice");
+        }
+    }
+}
+
+#[test]
+fn every_year_has_its_holidays() {
+    let mut years = BTreeMap::<String, usize>::new();
+    for entry in entries("holidays.tsv") {
+        let (day, name) = entry.split_once('\t').unwrap();
+        assert!(Day::try_from(day.to_owned()).is_ok(), "{day}");
+        assert!(!name.is_empty(), "{day}");
+        *years.entry(day[..4].to_owned()).or_default() += 1;
+    }
+    assert_eq!(years.len(), 31);
+    assert!(years.values().all(|holidays| (16..=21).contains(holidays)));
 }

@@ -3,13 +3,36 @@
 
 use kakunin_core::detect::{Context, DETECTORS, Detector, Hit};
 use kakunin_core::{Post, Settings, Text, link};
+use serde::Deserialize;
 
-fn hits(detector: &Detector, text: &str) -> Vec<Hit> {
-    let post = Post {
-        text: text.to_owned(),
-        ..Post::default()
-    };
-    let settings = Settings::default();
+/// A post as a detector's example writes it.
+#[derive(Deserialize)]
+struct Example {
+    #[serde(flatten)]
+    post: Post,
+    #[serde(default)]
+    settings: Settings,
+}
+
+/// A Tuesday in office hours.
+const NOW: &str = "2026-11-24T10:00:00+09:00";
+
+fn read(example: &str) -> Example {
+    if example.starts_with("{\"") {
+        return serde_json::from_str(example).unwrap_or_else(|error| panic!("{example}: {error}"));
+    }
+    Example {
+        post: Post {
+            text: example.to_owned(),
+            at: Some(NOW.to_owned()),
+            ..Post::default()
+        },
+        settings: Settings::default(),
+    }
+}
+
+fn hits(detector: &Detector, example: &str) -> Vec<Hit> {
+    let Example { post, settings } = read(example);
     let text = Text::new(&post.text);
     let links = link::find(&text, &settings);
     let context = Context::new(&post, &text, &links, &settings);
@@ -46,7 +69,7 @@ fn examples_hit_and_near_misses_do_not() {
 fn hits_are_of_the_detectors_concern_and_inside_the_text() {
     for detector in DETECTORS {
         for example in detector.examples {
-            let len = example.encode_utf16().count();
+            let len = read(example).post.text.encode_utf16().count();
             for hit in hits(detector, example) {
                 assert_eq!(hit.concern, detector.concern, "{example:?}");
                 let span = hit.span.unwrap_or_default();

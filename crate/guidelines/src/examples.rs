@@ -1,4 +1,4 @@
-use kakunin_core::{Checker, Expect, Guideline, Settings};
+use kakunin_core::{Checker, Expect, Guideline};
 
 use crate::PackError;
 
@@ -7,10 +7,10 @@ use crate::PackError;
 /// `file` names the pack in the errors. An empty list means that every example
 /// shows what its clause does.
 pub fn run_examples(file: &str, guideline: &Guideline) -> Vec<PackError> {
-    let checker = Checker::new(guideline.clone(), Settings::default());
     let mut errors = Vec::new();
     for clause in &guideline.clauses {
         for example in &clause.examples {
+            let checker = Checker::new(guideline.clone(), example.settings.clone());
             let report = checker.check(&example.post);
             let strictest = report
                 .findings

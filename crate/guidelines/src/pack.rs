@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use kakunin_core::{
     Action, Clause, Concern, Default, Enforce, Example, Expect, Guideline, Media, Override,
-    Platform, Post, Surface,
+    Platform, Post, Settings, Surface,
 };
 use serde::Deserialize;
 use toml::Spanned;
@@ -85,8 +85,13 @@ struct ExampleEntry {
     surface: Surface,
     account: Option<String>,
     at: Option<String>,
+    scheduled_at: Option<String>,
+    reply_to: Option<String>,
+    quotes: Option<String>,
     #[serde(default)]
     media: Vec<Media>,
+    #[serde(default)]
+    settings: Settings,
 }
 
 /// Reads a pack.
@@ -262,8 +267,12 @@ impl Reader<'_> {
                 surface: entry.surface,
                 account: entry.account,
                 at: entry.at,
+                scheduled_at: entry.scheduled_at,
+                reply_to: entry.reply_to,
+                quotes: entry.quotes,
                 media: entry.media,
             },
+            settings: entry.settings,
             expect: entry.expect,
         }
     }

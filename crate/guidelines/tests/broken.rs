@@ -115,6 +115,15 @@ fn each_mistake_is_named_with_its_line() {
             15,
             "expects None, the check says Block",
         ),
+        (
+            clause(
+                "[[clause.enforce]]\nconcern = \"approval\"\naction = \"confirm\"\n\
+                 [[clause.example]]\npost = \"こんにちは\"\nexpect = \"none\"\n\
+                 settings = { managedDevise = true }\n",
+            ),
+            17,
+            "unknown field `managedDevise`",
+        ),
     ] {
         let errors = errors(&pack);
         let first = errors

@@ -30,7 +30,9 @@ pub fn element(tag: &str, class: &str, children: &[&Element]) -> Element {
         element.set_class_name(class);
     }
     for child in children {
-        element.append_child(child).expect_throw("a new element takes children");
+        element
+            .append_child(child)
+            .expect_throw("a new element takes children");
     }
     element
 }

@@ -88,8 +88,12 @@ fn law(settings: Settings) -> Law {
             Some(loaded) => loaded,
             None => {
                 return Law::Broken(Message::new(
-                    format!("設定のガイドライン「{id}」がないため、送信を止めています。管理者に連絡してください。"),
-                    format!("There is no guideline \"{id}\", which the settings name, so the post is held. Tell your administrator."),
+                    format!(
+                        "設定のガイドライン「{id}」がないため、送信を止めています。管理者に連絡してください。"
+                    ),
+                    format!(
+                        "There is no guideline \"{id}\", which the settings name, so the post is held. Tell your administrator."
+                    ),
                 ));
             }
         },
@@ -105,7 +109,11 @@ fn refused(errors: &[PackError]) -> Message {
     let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
     let lines = lines.join("\n");
     Message::new(
-        format!("ガイドラインのファイルに誤りがあり、使えません。管理者に連絡してください。\n{lines}"),
-        format!("The guideline's file has errors and can't be used. Tell your administrator.\n{lines}"),
+        format!(
+            "ガイドラインのファイルに誤りがあり、使えません。管理者に連絡してください。\n{lines}"
+        ),
+        format!(
+            "The guideline's file has errors and can't be used. Tell your administrator.\n{lines}"
+        ),
     )
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
 
+use js_sys::Promise;
 use kakunin_core::{Action, Concern, Finding, Message, Post, Report};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -27,7 +28,10 @@ pub async fn start_frame() {
     console_error_panic_hook::set_once();
     let port = port_with_key();
     let engine = storage::load_engine().await;
-    let port = port.await;
+    let port: MessagePort = JsFuture::from(port)
+        .await
+        .expect_throw("the promise is never rejected")
+        .unchecked_into();
     dom::on(&port, "message", |event: MessageEvent| {
         if let Ok(message) = serde_wasm_bindgen::from_value(event.data()) {
             with_frame(|frame| frame.hear(message));
@@ -45,13 +49,13 @@ pub async fn start_frame() {
     });
 }
 
-/// The one port that comes with this frame's key: the address's hash, which
-/// only the content script knows.
-async fn port_with_key() -> MessagePort {
+/// Promises the one port that comes with this frame's key: the address's hash,
+/// which only the content script knows. Listens from now on.
+fn port_with_key() -> Promise {
     let window = dom::window();
     let hash = window.location().hash().unwrap_or_default();
     let key = hash.trim_start_matches('#').to_owned();
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
+    Promise::new(&mut |resolve, _| {
         let key = key.clone();
         dom::on(&window, "message", move |event: MessageEvent| {
             if !key.is_empty() && event.data().as_string().as_deref() == Some(&key) {
@@ -59,11 +63,7 @@ async fn port_with_key() -> MessagePort {
                 let _ = resolve.call1(&JsValue::NULL, &event.ports().get(0));
             }
         });
-    });
-    JsFuture::from(promise)
-        .await
-        .expect_throw("the promise is never rejected")
-        .unchecked_into()
+    })
 }
 
 /// What the operator does in the panel.
@@ -76,7 +76,11 @@ pub enum Deed {
         with: String,
     },
     /// Answers a confirm, or takes the answer back.
-    Answer { id: BoxId, finding: usize, yes: bool },
+    Answer {
+        id: BoxId,
+        finding: usize,
+        yes: bool,
+    },
     /// Looks at a finding.
     Point { id: BoxId, start: usize, end: usize },
     /// Looks away.
@@ -144,7 +148,9 @@ impl BoxState {
     }
 
     fn holds(&self) -> bool {
-        let Ok(report) = &self.outcome else { return true };
+        let Ok(report) = &self.outcome else {
+            return true;
+        };
         report.findings.iter().any(|finding| match finding.action {
             Action::Block => true,
             Action::Confirm => !self.is_answered(finding),
@@ -193,7 +199,9 @@ impl Frame {
                 end,
                 with,
             } => {
-                let Some(state) = self.boxes.get_mut(&id) else { return };
+                let Some(state) = self.boxes.get_mut(&id) else {
+                    return;
+                };
                 state.was_not_replaced = false;
                 let request = state.request;
                 self.say(&FromFrame::Replace {
@@ -228,7 +236,9 @@ impl Frame {
                 outcome,
                 was_held: is_same && before.as_ref().is_some_and(|before| before.was_held),
                 was_not_replaced: is_same
-                    && before.as_ref().is_some_and(|before| before.was_not_replaced),
+                    && before
+                        .as_ref()
+                        .is_some_and(|before| before.was_not_replaced),
                 answered: before.map(|before| before.answered).unwrap_or_default(),
             },
         );
@@ -236,9 +246,13 @@ impl Frame {
     }
 
     fn take_answer(&mut self, id: BoxId, finding: usize, yes: bool) {
-        let Some(state) = self.boxes.get_mut(&id) else { return };
+        let Some(state) = self.boxes.get_mut(&id) else {
+            return;
+        };
         let Ok(report) = &state.outcome else { return };
-        let Some(finding) = report.findings.get(finding) else { return };
+        let Some(finding) = report.findings.get(finding) else {
+            return;
+        };
         let question = state.question(finding);
         if yes {
             state.answered.insert(question);
@@ -288,7 +302,9 @@ impl Frame {
     }
 
     fn answer(&self, id: BoxId) {
-        let Some(state) = self.boxes.get(&id) else { return };
+        let Some(state) = self.boxes.get(&id) else {
+            return;
+        };
         self.say(&FromFrame::Answer {
             id,
             request: state.request,
@@ -324,7 +340,10 @@ impl Frame {
             .collect();
         View {
             language: self.language,
-            municipality: self.engine.guideline().map(|guideline| guideline.municipality.clone()),
+            municipality: self
+                .engine
+                .guideline()
+                .map(|guideline| guideline.municipality.clone()),
             may_choose: self.engine.is_unset(),
             rejected: self
                 .engine
@@ -348,8 +367,12 @@ impl Frame {
         PartView {
             id,
             number,
-            is_empty: state.post.text.is_empty(),
-            failure: state.outcome.as_ref().err().map(|reason| self.language.of(reason).to_owned()),
+            is_empty: state.post.text.trim().is_empty() && state.post.media.is_empty(),
+            failure: state
+                .outcome
+                .as_ref()
+                .err()
+                .map(|reason| self.language.of(reason).to_owned()),
             findings,
             holds: state.holds(),
             was_held: state.was_held,
@@ -368,7 +391,9 @@ impl Frame {
             finding: finding.clone(),
             clauses: clauses(&finding.clauses),
             related: clauses(&finding.related),
-            own_name: guideline.map(|guideline| guideline.own_name.clone()).unwrap_or_default(),
+            own_name: guideline
+                .map(|guideline| guideline.own_name.clone())
+                .unwrap_or_default(),
             is_answered: state.is_answered(finding),
         }
     }

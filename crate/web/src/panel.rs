@@ -32,6 +32,7 @@ pub struct PartView {
     pub id: BoxId,
     /// Its place in a thread, from 1.
     pub number: Option<usize>,
+    /// Whether nothing is written or attached yet.
     pub is_empty: bool,
     /// Why it could not be checked.
     pub failure: Option<String>,
@@ -65,7 +66,7 @@ pub fn start() {
 pub fn render(view: &View) -> f64 {
     let language = view.language;
     attribute(&by_id("panel"), "lang", language.tag());
-    let is_idle = view.parts.iter().all(|part| part.is_empty && part.findings.is_empty());
+    let is_idle = view.parts.iter().all(|part| part.is_empty);
     if is_idle && !view.parts.iter().any(|part| part.was_held) {
         return 0.0;
     }
@@ -78,7 +79,8 @@ pub fn render(view: &View) -> f64 {
     let body = by_id("body");
     body.set_text_content(None);
     for child in children(view) {
-        body.append_child(&child).expect_throw("the body takes children");
+        body.append_child(&child)
+            .expect_throw("the body takes children");
     }
     kept.put_back();
     by_id("panel").get_bounding_client_rect().height()
@@ -108,10 +110,20 @@ impl State {
     fn headline(self, language: Language) -> &'static str {
         match self {
             Self::Failed => language.pick("確認できません", "Can't be checked"),
-            Self::Blocked => language.pick("このままでは送信できません", "This can't be sent as it is"),
-            Self::NeedsAnswer => language.pick("送信の前に確認してください", "Please confirm before sending"),
-            Self::Answered => language.pick("確認済みです。送信できます", "Confirmed. You can send it"),
-            Self::Warned => language.pick("送信できますが、注意があります", "You can send it, but take note"),
+            Self::Blocked => {
+                language.pick("このままでは送信できません", "This can't be sent as it is")
+            }
+            Self::NeedsAnswer => language.pick(
+                "送信の前に確認してください",
+                "Please confirm before sending",
+            ),
+            Self::Answered => {
+                language.pick("確認済みです。送信できます", "Confirmed. You can send it")
+            }
+            Self::Warned => language.pick(
+                "送信できますが、注意があります",
+                "You can send it, but take note",
+            ),
             Self::Clear => language.pick("問題は見つかりませんでした", "Nothing found"),
         }
     }
@@ -197,12 +209,18 @@ fn chooser(language: Language) -> Element {
         if let Some(Ok(guideline)) = kakunin_guidelines::shipped(id) {
             let option = text("option", "", &guideline.municipality);
             attribute(&option, "value", id);
-            select.append_child(&option).expect_throw("a select takes options");
+            select
+                .append_child(&option)
+                .expect_throw("a select takes options");
         }
     }
     let label = text("label", "", language.pick("自治体", "Municipality"));
     attribute(&label, "for", "guideline");
-    let button = text("button", "", language.pick("このガイドラインで確認する", "Use this guideline"));
+    let button = text(
+        "button",
+        "",
+        language.pick("このガイドラインで確認する", "Use this guideline"),
+    );
     attribute(&button, "type", "button");
     on(&button, "click", {
         let select: HtmlSelectElement = select.clone().unchecked_into();
@@ -211,7 +229,10 @@ fn chooser(language: Language) -> Element {
                 let id = select.value();
                 spawn_local(async move {
                     if storage::choose_guideline(&id).await.is_err() {
-                        say("alert", "設定を保存できませんでした。/ The setting could not be saved.");
+                        say(
+                            "alert",
+                            "設定を保存できませんでした。/ The setting could not be saved.",
+                        );
                     }
                 });
             }
@@ -246,7 +267,9 @@ impl Place<'_> {
         );
         let article = element("article", class, &[&title]);
         let add = |child: Element| {
-            article.append_child(&child).expect_throw("an article takes children");
+            article
+                .append_child(&child)
+                .expect_throw("an article takes children");
         };
         if let Some(written) = &finding.text {
             add(text("p", "written", written));
@@ -258,7 +281,11 @@ impl Place<'_> {
         if finding.action == Action::Confirm {
             add(self.answer(view.is_answered));
         }
-        add(self.ground(view));
+        add(if finding.start.is_some() {
+            self.ground(view)
+        } else {
+            self.folded_ground(view)
+        });
         self.point_at(&article, finding);
         article
     }
@@ -268,7 +295,9 @@ impl Place<'_> {
     fn ground(&self, view: &FindingView) -> Element {
         let ground = element("div", "ground", &[]);
         let add = |child: &Element| {
-            ground.append_child(child).expect_throw("a block takes children");
+            ground
+                .append_child(child)
+                .expect_throw("a block takes children");
         };
         for clause in &view.clauses {
             add(&self.clause(clause));
@@ -285,7 +314,11 @@ impl Place<'_> {
             add(&text("p", "default", &line));
         }
         if !view.related.is_empty() {
-            let summary = text("summary", "", self.language.pick("関連する規定", "Related clauses"));
+            let summary = text(
+                "summary",
+                "",
+                self.language.pick("関連する規定", "Related clauses"),
+            );
             attribute(&summary, "id", &self.key("related"));
             let details = element("details", "", &[&summary]);
             for clause in &view.related {
@@ -296,6 +329,26 @@ impl Place<'_> {
             add(&details);
         }
         ground
+    }
+
+    /// The ground under its citation: what is asked of every post would
+    /// otherwise push what is wrong with this one out of sight.
+    fn folded_ground(&self, view: &FindingView) -> Element {
+        let cites: Vec<_> = view
+            .clauses
+            .iter()
+            .map(|clause| clause.cite.as_str())
+            .collect();
+        let line = if cites.is_empty() {
+            self.language
+                .pick("規定に明文なし", "No clause says so")
+                .to_owned()
+        } else {
+            format!("{} {}", self.municipality, cites.join("、"))
+        };
+        let summary = text("summary", "", &line);
+        attribute(&summary, "id", &self.key("ground"));
+        element("details", "folded", &[&summary, &self.ground(view)])
     }
 
     fn clause(&self, clause: &Clause) -> Element {
@@ -391,7 +444,8 @@ impl Place<'_> {
         let tick = element("input", "", &[]);
         attribute(&tick, "type", "checkbox");
         attribute(&tick, "id", &key);
-        tick.unchecked_ref::<HtmlInputElement>().set_checked(is_answered);
+        tick.unchecked_ref::<HtmlInputElement>()
+            .set_checked(is_answered);
         let (id, finding) = (self.id, self.index);
         on(&tick, "change", {
             let tick: HtmlInputElement = tick.clone().unchecked_into();
@@ -405,16 +459,24 @@ impl Place<'_> {
                 }
             }
         });
-        let words = text("span", "", self.language.pick("確認しました", "I have confirmed this"));
+        let words = text(
+            "span",
+            "",
+            self.language.pick("確認しました", "I have confirmed this"),
+        );
         element("label", "answer", &[&tick, &words])
     }
 
     /// Shows the finding's place in the text while the operator looks at it.
     fn point_at(&self, article: &Element, finding: &Finding) {
-        let (Some(start), Some(end)) = (finding.start, finding.end) else { return };
+        let (Some(start), Some(end)) = (finding.start, finding.end) else {
+            return;
+        };
         let id = self.id;
         for event in ["pointerenter", "focusin"] {
-            on(article, event, move |_: Event| frame::act(Deed::Point { id, start, end }));
+            on(article, event, move |_: Event| {
+                frame::act(Deed::Point { id, start, end })
+            });
         }
         for event in ["pointerleave", "focusout"] {
             on(article, event, |_: Event| frame::act(Deed::Unpoint));
@@ -474,5 +536,7 @@ fn say(id: &str, line: &str) {
 }
 
 fn by_id(id: &str) -> Element {
-    document().get_element_by_id(id).expect_throw("panel.html has it")
+    document()
+        .get_element_by_id(id)
+        .expect_throw("panel.html has it")
 }

@@ -46,7 +46,15 @@ pub fn check_types(title: &str, project: &str) -> Result<()> {
         tool: "tsc",
         advice: "上の型の誤りを直してください。\nFix the type errors above.",
     }
-    .quietly(cmd!("node", "node_modules/typescript/bin/tsc", "--project", project).dir(root()))
+    .quietly(
+        &cmd!(
+            "node",
+            "node_modules/typescript/bin/tsc",
+            "--project",
+            project
+        )
+        .dir(root()),
+    )
 }
 
 /// The content script reads the adapters as JSON: it has no WebAssembly to ask.
@@ -72,8 +80,16 @@ fn scripts(manifest: &Manifest) -> Result<()> {
     let bundle = |entry: &Path, name: &str, format| {
         bundle::for_browsers(entry, &bundled().join(name), format, &browsers)
     };
-    bundle(&in_repo("extension/content/main.ts"), "content.js", Format::Script)?;
-    bundle(&in_repo("extension/worker/main.ts"), "worker.js", Format::Module)?;
+    bundle(
+        &in_repo("extension/content/main.ts"),
+        "content.js",
+        Format::Script,
+    )?;
+    bundle(
+        &in_repo("extension/worker/main.ts"),
+        "worker.js",
+        Format::Module,
+    )?;
     for page in files("extension/pages", &["html"])? {
         let script = page.with_extension("ts");
         if let Some(name) = page.file_stem().filter(|_| script.exists()) {
@@ -89,7 +105,10 @@ fn assemble(manifest: &Manifest, browser: Browser) -> Result<()> {
         fs_err::remove_dir_all(&dist)?;
     }
     fs_err::create_dir_all(&dist)?;
-    fs_err::write(dist.join("manifest.json"), manifest.derive(browser, VERSION)?)?;
+    fs_err::write(
+        dist.join("manifest.json"),
+        manifest.derive(browser, VERSION)?,
+    )?;
     icons::draw(&dist.join("icons"))?;
 
     let mut flat = files("target/bundled", &["js"])?;
@@ -101,7 +120,10 @@ fn assemble(manifest: &Manifest, browser: Browser) -> Result<()> {
     }
     for locale in entries("extension/_locales")? {
         if let Some(name) = locale.file_name() {
-            copy_into(&locale.join("messages.json"), &dist.join("_locales").join(name))?;
+            copy_into(
+                &locale.join("messages.json"),
+                &dist.join("_locales").join(name),
+            )?;
         }
     }
     Ok(())

@@ -28,7 +28,11 @@ pub fn for_browsers(entry: &Path, out: &Path, format: Format, browsers: &str) ->
         entry,
         out,
         format,
-        &["--platform=browser", "--loader:.wasm=binary", &format!("--target={browsers}")],
+        &[
+            "--platform=browser",
+            "--loader:.wasm=binary",
+            &format!("--target={browsers}"),
+        ],
     )
 }
 
@@ -64,5 +68,5 @@ fn esbuild(entry: &Path, out: &Path, format: Format, options: &[&str]) -> Result
         tool: "esbuild",
         advice: "上の指摘を直してください。\nFix what it says above.",
     }
-    .quietly(cmd(program, arguments).dir(root()))
+    .quietly(&cmd(program, arguments).dir(root()))
 }

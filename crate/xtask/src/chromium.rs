@@ -22,10 +22,15 @@ pub struct Refusal {
     reason: String,
 }
 
-/// The first browser that will do, or all that won't. `CHROMIUM` in the environment decides alone.
+/// The browser that the environment names in `CHROMIUM`, which then decides alone.
+pub fn named() -> Option<OsString> {
+    env::var_os("CHROMIUM")
+}
+
+/// The first browser that will do, or all that won't.
 pub fn find(minimum: u32) -> Result<PathBuf, Vec<Refusal>> {
     let mut refusals = Vec::new();
-    for browser in candidates(env::var_os("CHROMIUM")) {
+    for browser in candidates(named()) {
         match check(&browser, minimum) {
             Ok(()) => return Ok(browser),
             Err(reason) => refusals.push(Refusal { browser, reason }),
@@ -36,10 +41,11 @@ pub fn find(minimum: u32) -> Result<PathBuf, Vec<Refusal>> {
 
 /// What to tell a person who has no browser that will do.
 pub fn advice(refusals: &[Refusal], minimum: u32) -> Error {
-    let found: String = refusals
+    let found = refusals
         .iter()
         .map(|it| format!("  {}: {}\n", it.browser.display(), it.reason))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     anyhow!(
         "拡張機能を読み込める Chromium {minimum} 以上が見つかりません。次のどれかで用意してください。\n\
          No Chromium {minimum} or later that loads an extension was found. Get one in one of these ways.\n\
@@ -52,15 +58,17 @@ pub fn advice(refusals: &[Refusal], minimum: u32) -> Error {
     )
 }
 
-fn candidates(told: Option<OsString>) -> Vec<PathBuf> {
-    if let Some(told) = told {
-        return vec![told.into()];
+fn candidates(named: Option<OsString>) -> Vec<PathBuf> {
+    if let Some(named) = named {
+        return vec![named.into()];
     }
     let on_path = ["chromium", "chromium-browser"]
         .into_iter()
         .filter_map(|name| which(name).ok());
     let usual = if cfg!(target_os = "macos") {
-        vec![PathBuf::from("/Applications/Chromium.app/Contents/MacOS/Chromium")]
+        vec![PathBuf::from(
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        )]
     } else if cfg!(windows) {
         ["LOCALAPPDATA", "ProgramFiles"]
             .into_iter()
@@ -111,9 +119,12 @@ fn judge(told: &str, minimum: u32) -> Result<(), String> {
         .split_whitespace()
         .find_map(|word| word.split_once('.')?.0.parse::<u32>().ok())
         .ok_or("Chromium ではありません / it isn't Chromium")?;
-    let branded = told.starts_with("Google Chrome ") && !told.starts_with("Google Chrome for Testing ");
+    let branded =
+        told.starts_with("Google Chrome ") && !told.starts_with("Google Chrome for Testing ");
     if branded {
-        return Err(format!("{told}: --load-extension が効きません / ignores --load-extension"));
+        return Err(format!(
+            "{told}: --load-extension が効きません / ignores --load-extension"
+        ));
     }
     if version < minimum {
         return Err(format!("{told}: 古すぎます / too old"));
@@ -127,9 +138,18 @@ mod tests {
 
     #[test]
     fn chromium_and_chrome_for_testing_will_do() {
-        assert_eq!(judge("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)\n", 140), Ok(()));
+        assert_eq!(
+            judge(
+                "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)\n",
+                140
+            ),
+            Ok(())
+        );
         assert_eq!(judge("Chromium 140.0.7339.80 snap", 140), Ok(()));
-        assert_eq!(judge("Google Chrome for Testing 141.0.7390.37", 140), Ok(()));
+        assert_eq!(
+            judge("Google Chrome for Testing 141.0.7390.37", 140),
+            Ok(())
+        );
     }
 
     #[test]
@@ -147,20 +167,37 @@ mod tests {
     #[test]
     fn what_tells_no_version_is_refused() {
         // Ubuntu's /usr/bin/chromium-browser without the snap.
-        assert!(judge("Command '/usr/bin/chromium-browser' requires the chromium snap to be installed.", 140).is_err());
+        assert!(
+            judge(
+                "Command '/usr/bin/chromium-browser' requires the chromium snap to be installed.",
+                140
+            )
+            .is_err()
+        );
         assert!(judge("", 140).is_err());
     }
 
     #[test]
-    fn the_environment_decides_alone() {
-        assert_eq!(candidates(Some("/opt/chromium".into())), [PathBuf::from("/opt/chromium")]);
+    fn a_named_browser_decides_alone() {
+        assert_eq!(
+            candidates(Some("/opt/chromium".into())),
+            [PathBuf::from("/opt/chromium")]
+        );
     }
 
     #[test]
     fn advice_names_what_was_found_and_what_to_install() {
-        let refusal = Refusal { browser: "/opt/chrome".into(), reason: "too old".into() };
+        let refusal = Refusal {
+            browser: "/opt/chrome".into(),
+            reason: "too old".into(),
+        };
         let text = advice(&[refusal], 140).to_string();
-        for needed in ["/opt/chrome: too old", "apt-get install chromium", "playwright install chromium", "CHROMIUM="] {
+        for needed in [
+            "/opt/chrome: too old",
+            "apt-get install chromium",
+            "playwright install chromium",
+            "CHROMIUM=",
+        ] {
             assert!(text.contains(needed), "{needed} is missing from {text}");
         }
     }

@@ -25,7 +25,8 @@ pub fn run(args: &Args) -> Result<()> {
         arguments.extend(["--guideline".into(), id.into()]);
     }
     if let Some(file) = &args.text {
-        arguments.extend(["--text".into(), fs_err::canonicalize(file)?.into()]);
+        fs_err::metadata(file)?;
+        arguments.extend(["--text".into(), std::path::absolute(file)?.into()]);
     }
     if has_screen() {
         arguments.push("--headed".into());

@@ -21,7 +21,11 @@ pub fn draw(folder: &Path) -> Result<()> {
     for size in SIZES {
         let mut pixels = Pixmap::new(size.into(), size.into()).context("an icon has a size")?;
         let scale = f32::from(size) / tree.size().width();
-        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        resvg::render(
+            &tree,
+            Transform::from_scale(scale, scale),
+            &mut pixels.as_mut(),
+        );
         fs_err::write(folder.join(format!("{size}.png")), pixels.encode_png()?)?;
     }
     Ok(())

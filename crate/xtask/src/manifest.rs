@@ -80,7 +80,10 @@ impl Manifest {
         let firefox = major(gecko).context(
             "manifest.json: browser_specific_settings.gecko.strict_min_version must be like \"140.0\"",
         )?;
-        Ok(format!("chrome{},firefox{firefox}", self.minimum_chrome_version()?))
+        Ok(format!(
+            "chrome{},firefox{firefox}",
+            self.minimum_chrome_version()?
+        ))
     }
 
     /// The oldest Chromium that is supported.
@@ -117,15 +120,24 @@ mod tests {
     #[test]
     fn chrome_gets_the_service_worker_alone() {
         let manifest = derived(Browser::Chrome);
-        assert_eq!(manifest["background"], json!({ "service_worker": "worker.js", "type": "module" }));
+        assert_eq!(
+            manifest["background"],
+            json!({ "service_worker": "worker.js", "type": "module" })
+        );
         assert_eq!(manifest.get("browser_specific_settings"), None);
     }
 
     #[test]
     fn firefox_gets_the_event_page_and_its_own_settings() {
         let manifest = derived(Browser::Firefox);
-        assert_eq!(manifest["background"], json!({ "scripts": ["worker.js"], "type": "module" }));
-        assert_eq!(manifest["browser_specific_settings"], sample()["browser_specific_settings"]);
+        assert_eq!(
+            manifest["background"],
+            json!({ "scripts": ["worker.js"], "type": "module" })
+        );
+        assert_eq!(
+            manifest["browser_specific_settings"],
+            sample()["browser_specific_settings"]
+        );
     }
 
     #[test]
@@ -149,7 +161,10 @@ mod tests {
     fn a_missing_background_is_named() {
         let manifest = Manifest::parse(r#"{"background": {"scripts": []}}"#).unwrap();
         let error = manifest.derive(Browser::Firefox, "1").unwrap_err();
-        assert!(error.to_string().contains("background.service_worker"), "{error}");
+        assert!(
+            error.to_string().contains("background.service_worker"),
+            "{error}"
+        );
     }
 
     #[test]

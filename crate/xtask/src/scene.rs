@@ -17,8 +17,9 @@ use crate::{
 ///
 /// It finds its browser in `CHROMIUM` and runs in the repository's root.
 pub fn play(name: &str, arguments: Vec<OsString>) -> Result<()> {
+    setup::for_building()?;
     let chromium = setup::browser(&Manifest::read()?)?;
-    build::run()?;
+    build::extension()?;
     build_replica()?;
     let script = in_repo(&format!("target/scene/{name}.mjs"));
     bundle::for_node(&in_repo(&format!("tests/{name}.ts")), &script)?;
@@ -30,7 +31,7 @@ pub fn play(name: &str, arguments: Vec<OsString>) -> Result<()> {
         tool: &format!("tests/{name}.ts"),
         advice: "上の出力を見てください。\nSee the output above.",
     }
-    .openly(cmd("node", command).dir(root()).env("CHROMIUM", chromium))
+    .openly(&cmd("node", command).dir(root()).env("CHROMIUM", chromium))
 }
 
 /// Bundles the replica pages into target/replica/.
@@ -40,5 +41,5 @@ pub fn build_replica() -> Result<()> {
         tool: "tests/replica/build.mjs",
         advice: "上の指摘を直してください。\nFix what it says above.",
     }
-    .quietly(cmd!("node", "tests/replica/build.mjs").dir(root()))
+    .quietly(&cmd!("node", "tests/replica/build.mjs").dir(root()))
 }

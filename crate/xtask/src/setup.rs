@@ -1,6 +1,6 @@
 //! What a fresh machine needs beyond Rust and Node.js, and how to get it.
 
-use std::{path::PathBuf, process::Command, time::SystemTime};
+use std::{path::PathBuf, time::SystemTime};
 
 use anyhow::{Context, Result, bail};
 use duct::cmd;
@@ -10,7 +10,7 @@ use crate::{
     chromium,
     manifest::Manifest,
     paths::{in_repo, root},
-    step::{Step, within},
+    step::Step,
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -32,7 +32,7 @@ pub fn for_building() -> Result<()> {
 /// gives its path.
 pub fn browser(manifest: &Manifest) -> Result<PathBuf> {
     let minimum = manifest.minimum_chrome_version()?;
-    let found = within("ブラウザーを探す（Chromium）", || Ok(chromium::find(minimum)))?;
+    let found = chromium::find(minimum);
     let mut packages = missing_font_packages();
     if found.is_err() {
         packages.push("chromium");
@@ -41,18 +41,22 @@ pub fn browser(manifest: &Manifest) -> Result<PathBuf> {
         return found.map_err(|refusals| chromium::advice(&refusals, minimum));
     }
 
-    if let Some(apt_get) = apt_get() {
+    // Who names a browser doesn't want another one installed.
+    let named_wrongly = found.is_err() && chromium::named().is_some();
+    if let Some(apt_get) = apt_get().filter(|_| !named_wrongly) {
         let apt = Step {
             title: "ブラウザーとフォントを入れる（apt-get）",
             tool: "apt-get",
             advice: "通信とディスクの空きを確かめ、もう一度実行してください。\n\
                      Check the network and the free disk space, then run this again.",
         };
-        apt.quietly(cmd(&apt_get[0], &[&apt_get[1..], &["update".into()]].concat()))?;
-        let mut install = apt_get[1..].to_vec();
-        install.extend(["install", "--yes", "--no-install-recommends"].map(String::from));
-        install.extend(packages.iter().map(ToString::to_string));
-        apt.quietly(cmd(&apt_get[0], &install))?;
+        let run = |arguments: &[&str]| {
+            let words = apt_get.iter().skip(1).copied();
+            cmd(apt_get[0], words.chain(arguments.iter().copied()))
+        };
+        apt.quietly(&run(&["update"]))?;
+        let install = ["install", "--yes", "--no-install-recommends"];
+        apt.quietly(&run(&[&install[..], &packages].concat()))?;
         return chromium::find(minimum).map_err(|refusals| chromium::advice(&refusals, minimum));
     }
 
@@ -80,13 +84,17 @@ fn wasm_target() -> Result<()> {
         advice: "Rust は rustup（https://rustup.rs）で入れ、通信を確かめてから、もう一度実行してください。\n\
                  Install Rust with rustup (https://rustup.rs), check the network, then run this again.",
     }
-    .quietly(cmd!("rustup", "target", "add", WASM).dir(root()))
+    .quietly(&cmd!("rustup", "target", "add", WASM).dir(root()))
 }
 
 fn node() -> Result<()> {
     let wanted = wanted_node()?;
     let found = cmd!("node", "--version").read().ok();
-    if found.as_deref().and_then(version).is_some_and(|it| it >= wanted) {
+    if found
+        .as_deref()
+        .and_then(version)
+        .is_some_and(|it| it >= wanted)
+    {
         return Ok(());
     }
     let (major, minor) = wanted;
@@ -118,7 +126,8 @@ fn version(text: &str) -> Option<(u32, u32)> {
 }
 
 fn node_modules() -> Result<()> {
-    let changed = |path: &str| -> Option<SystemTime> { in_repo(path).metadata().ok()?.modified().ok() };
+    let changed =
+        |path: &str| -> Option<SystemTime> { in_repo(path).metadata().ok()?.modified().ok() };
     // npm writes the inner file last, so a broken-off install doesn't count.
     let installed = changed("node_modules/.package-lock.json");
     if installed.is_some() && installed >= changed("package-lock.json") {
@@ -134,7 +143,7 @@ fn node_modules() -> Result<()> {
         advice: "通信を確かめ、もう一度実行してください。\nCheck the network, then run this again.",
     }
     // No package here needs its install script, and none gets to run one.
-    .quietly(cmd!(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund").dir(root()))
+    .quietly(&cmd!(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund").dir(root()))
 }
 
 fn missing_font_packages() -> Vec<&'static str> {
@@ -145,23 +154,23 @@ fn missing_font_packages() -> Vec<&'static str> {
         .iter()
         .filter(|(language, _)| {
             let fonts = cmd!("fc-list", format!(":lang={language}"), "family").read();
-            fonts.is_ok_and(|fonts| fonts.is_empty()) || which("fc-list").is_err()
+            fonts.map_or(true, |fonts| fonts.is_empty())
         })
         .map(|&(_, package)| package)
         .collect()
 }
 
 /// The beginning of a command that may install packages, where this user may.
-fn apt_get() -> Option<Vec<String>> {
+fn apt_get() -> Option<Vec<&'static str>> {
     which("apt-get").ok()?;
-    let words = |text: &str| text.split(' ').map(String::from).collect();
+    let words = |text: &'static str| text.split(' ').collect();
     let is_root = cmd!("id", "-u").read().ok()? == "0";
     if is_root {
         return Some(words("env DEBIAN_FRONTEND=noninteractive apt-get"));
     }
-    let sudo = Command::new("sudo").args(["-n", "true"]).output().ok()?;
-    sudo.status
-        .success()
+    let may_sudo = cmd!("sudo", "-n", "true").stdout_null().stderr_null().run();
+    may_sudo
+        .is_ok()
         .then(|| words("sudo -n env DEBIAN_FRONTEND=noninteractive apt-get"))
 }
 

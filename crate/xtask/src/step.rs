@@ -1,6 +1,7 @@
 //! One step of a command: a line of progress while it works, the tool's last words if it fails.
 //!
-//! On a terminal the line is alive; elsewhere (CI, a pipe) it is one plain line at the start and one at the end.
+//! On a terminal the line is alive; elsewhere (CI, a pipe) it is one plain line at the start and one
+//! at the end.
 
 use std::{
     collections::VecDeque,
@@ -27,7 +28,7 @@ pub struct Step<'a> {
 
 impl Step<'_> {
     /// Runs the program and keeps its output to itself unless it fails.
-    pub fn quietly(&self, program: Expression) -> Result<()> {
+    pub fn quietly(&self, program: &Expression) -> Result<()> {
         let line = Line::start(self.title);
         let mut last_lines = VecDeque::with_capacity(LAST_LINES);
         let reader = program
@@ -62,8 +63,8 @@ impl Step<'_> {
         Ok(())
     }
 
-    /// Runs the program with the terminal to itself: its output is the result.
-    pub fn openly(&self, program: Expression) -> Result<()> {
+    /// Runs the program with the terminal to itself: its output is for the person.
+    pub fn openly(&self, program: &Expression) -> Result<()> {
         headline(self.title);
         let status = program
             .unchecked()
@@ -77,7 +78,11 @@ impl Step<'_> {
     }
 
     fn failed(&self, status: std::process::ExitStatus) -> String {
-        format!("{} ({status})\n   {}", self.tool, self.advice.replace('\n', "\n   "))
+        format!(
+            "{} ({status})\n   {}",
+            self.tool,
+            self.advice.replace('\n', "\n   ")
+        )
     }
 
     fn missing(&self) -> String {
@@ -112,13 +117,18 @@ impl Line {
         if bar.is_hidden() {
             eprintln!("   {title} …");
         } else {
-            if let Ok(style) = ProgressStyle::with_template("{spinner} {prefix} {elapsed} {wide_msg:.dim}") {
+            if let Ok(style) =
+                ProgressStyle::with_template("{spinner} {prefix} {elapsed} {wide_msg:.dim}")
+            {
                 bar.set_style(style);
             }
             bar.set_prefix(title.to_owned());
             bar.enable_steady_tick(Duration::from_millis(100));
         }
-        Self { title: title.to_owned(), bar }
+        Self {
+            title: title.to_owned(),
+            bar,
+        }
     }
 
     fn tell(&self, text: &str) {
@@ -137,5 +147,39 @@ impl Line {
         let took = self.bar.elapsed();
         self.bar.finish_and_clear();
         eprintln!("{mark}  {} ({:.1} s)", self.title, took.as_secs_f64());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use duct::cmd;
+
+    const STEP: Step<'_> = Step {
+        title: "title",
+        tool: "the tool",
+        advice: "one\ntwo",
+    };
+
+    #[test]
+    fn a_failure_names_the_tool_its_status_and_what_to_do() {
+        let failing = cmd!("rustc", "--no-such-option");
+        for result in [STEP.quietly(&failing), STEP.openly(&failing)] {
+            let error = result.unwrap_err().to_string();
+            assert!(error.starts_with("the tool (exit"), "{error}");
+            assert!(error.ends_with("\n   one\n   two"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let missing = cmd!("kakunin-has-no-such-program");
+        let error = STEP.quietly(&missing).unwrap_err().to_string();
+        assert!(error.starts_with("the tool "), "{error}");
+    }
+
+    #[test]
+    fn what_works_is_silent() {
+        assert!(STEP.quietly(&cmd!("rustc", "--version")).is_ok());
     }
 }

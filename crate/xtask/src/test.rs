@@ -12,83 +12,85 @@ use crate::{
     wasm::cargo,
 };
 
+const MEND: &str = "上の指摘を直してください。\nFix what it says above.";
+
 /// Runs everything; the first failure ends the run.
 pub fn run() -> Result<()> {
     headline("準備（setup）");
     setup::for_building()?;
     let chromium = setup::browser(&Manifest::read()?)?;
 
-    part(
-        "Rust の書式（cargo fmt）",
-        "cargo fmt --check",
-        "`cargo fmt` で整えてください。\nRun `cargo fmt`.",
-        cmd!(cargo(), "fmt", "--all", "--check"),
-    )?;
-    part(
-        "Rust の点検（cargo clippy）",
-        "cargo clippy",
-        "上の指摘を直してください。\nFix what it says above.",
-        cmd!(cargo(), "clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny=warnings"),
-    )?;
-    part(
-        "Rust の点検、WebAssembly 向け（cargo clippy）",
-        "cargo clippy --target wasm32-unknown-unknown",
-        "上の指摘を直してください。\nFix what it says above.",
-        cmd!(
-            cargo(),
-            "clippy",
-            "--quiet",
-            "--package=kakunin-web",
-            "--target=wasm32-unknown-unknown",
-            "--",
-            "--deny=warnings"
-        ),
-    )?;
-    part(
-        "Rust のテスト（cargo test）",
-        "cargo test",
-        "上の失敗したテストを見てください。`cargo test -p CRATE NAME` で一つだけ試せます。\n\
-         See the failed tests above. `cargo test -p CRATE NAME` runs one.",
-        cmd!(cargo(), "test", "--workspace"),
-    )?;
+    Step {
+        title: "Rust の書式（cargo fmt）",
+        tool: "cargo fmt --check",
+        advice: "`cargo fmt` で整えてください。\nRun `cargo fmt`.",
+    }
+    .openly(&run_cargo("fmt --all --check"))?;
+    Step {
+        title: "Rust の点検（cargo clippy）",
+        tool: "cargo clippy",
+        advice: MEND,
+    }
+    .openly(&run_cargo(
+        "clippy --workspace --all-targets -- --deny=warnings",
+    ))?;
+    Step {
+        title: "Rust の点検、WebAssembly 向け（cargo clippy）",
+        tool: "cargo clippy --target=wasm32-unknown-unknown",
+        advice: MEND,
+    }
+    .openly(&run_cargo(
+        "clippy --target=wasm32-unknown-unknown --package=kakunin-web -- --deny=warnings",
+    ))?;
+    Step {
+        title: "Rust のテスト（cargo test）",
+        tool: "cargo test",
+        advice: "上の失敗したテストを見てください。`cargo test -p CRATE NAME` で一つだけ試せます。\n\
+                 See the failed tests above. `cargo test -p CRATE NAME` runs one.",
+    }
+    .openly(&run_cargo("test --workspace"))?;
 
     headline("拡張機能（build）");
     build::extension()?;
-    check_types("テストの型を調べる（tsc）", "tests/tsconfig.json")?;
-    check_types("テスト用のページの型を調べる（tsc）", "tests/replica/tsconfig.json")?;
-    Step {
-        title: "TypeScript の点検（eslint）",
-        tool: "eslint",
-        advice: "上の指摘を直してください。\nFix what it says above.",
-    }
-    .quietly(node(&["node_modules/eslint/bin/eslint.js", "--max-warnings=0", "."]))?;
-
-    part(
-        "WebAssembly のテスト（node --test）",
-        "node --test tests/wasm/",
-        "上の失敗したテストを見てください。\nSee the failed tests above.",
-        node(&["--test", "tests/wasm/"]),
-    )?;
-
-    headline("ブラウザーのテスト（playwright）");
     scene::build_replica()?;
+
+    headline("TypeScript の点検（tsc、eslint）");
+    check_types("テストの型を調べる（tsc）", "tests/tsconfig.json")?;
+    check_types(
+        "テスト用のページの型を調べる（tsc）",
+        "tests/replica/tsconfig.json",
+    )?;
     Step {
-        title: "",
+        title: "書き方を調べる（eslint）",
+        tool: "eslint",
+        advice: MEND,
+    }
+    .quietly(&run_node(
+        "node_modules/eslint/bin/eslint.js --max-warnings=0 .",
+    ))?;
+
+    Step {
+        title: "WebAssembly のテスト（node --test）",
+        tool: "node --test tests/wasm/",
+        advice: "上の失敗したテストを見てください。\nSee the failed tests above.",
+    }
+    .openly(&run_node("--test tests/wasm/"))?;
+    Step {
+        title: "ブラウザーのテスト（playwright）",
         tool: "playwright test",
         advice: "上の失敗したテストを見てください。`npx playwright test FILE` で一つだけ試せます。\n\
                  See the failed tests above. `npx playwright test FILE` runs one file.",
     }
-    .openly(node(&["node_modules/@playwright/test/cli.js", "test"]).env("CHROMIUM", chromium))?;
+    .openly(&run_node("node_modules/@playwright/test/cli.js test").env("CHROMIUM", chromium))?;
 
     headline("すべて通りました / Everything passed");
     Ok(())
 }
 
-fn part(title: &str, tool: &str, advice: &str, program: Expression) -> Result<()> {
-    headline(title);
-    Step { title, tool, advice }.openly(program.dir(root()))
+fn run_cargo(arguments: &str) -> Expression {
+    cmd(cargo(), arguments.split(' ')).dir(root())
 }
 
-fn node(arguments: &[&str]) -> Expression {
-    cmd("node", arguments).dir(root())
+fn run_node(arguments: &str) -> Expression {
+    cmd("node", arguments.split(' ')).dir(root())
 }

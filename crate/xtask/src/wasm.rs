@@ -1,4 +1,5 @@
-//! From crate/web to target/wasm-bindgen/: the engine as WebAssembly, with JavaScript and TypeScript types to call it.
+//! From crate/web to target/wasm-bindgen/: the engine as WebAssembly, with JavaScript to call it and
+//! its TypeScript types.
 
 use std::{env, path::PathBuf};
 
@@ -30,17 +31,25 @@ fn compile() -> Result<()> {
         advice: "上のコンパイラーの指摘を直してください。\nFix what the compiler says above.",
     }
     .quietly(
-        cmd!(cargo(), "build", "--release", target, "--package", "kakunin-web", "--lib")
-            .dir(root())
-            .env("CARGO_ENCODED_RUSTFLAGS", nameless_paths()?.join("\x1f")),
+        &cmd!(
+            cargo(),
+            "build",
+            "--release",
+            target,
+            "--package",
+            "kakunin-web",
+            "--lib"
+        )
+        .dir(root())
+        .env("CARGO_ENCODED_RUSTFLAGS", nameless_paths()?.join("\x1f")),
     )
 }
 
-/// Compiler flags that keep this machine's folders out of the binary (panic messages name source files), so that
-/// everyone who builds it gets the same bytes.
+/// Compiler flags that keep this machine's folders out of the binary (panic messages name source
+/// files), so that everyone who builds it gets the same bytes.
 fn nameless_paths() -> Result<Vec<String>> {
     let remap = |from: PathBuf, to: &str| format!("--remap-path-prefix={}={to}", from.display());
-    let mut flags = vec![remap(fs_err::canonicalize(root())?, ".")];
+    let mut flags = vec![remap(root().into(), ".")];
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cargo")))
@@ -62,11 +71,6 @@ fn bind() -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(&out)?;
-    // wasm-bindgen describes the module's exports here, but to import the file is to get its bytes: see bundle.rs.
-    fs_err::write(
-        out.join("kakunin_web_bg.wasm.d.ts"),
-        "declare const bytes: Uint8Array<ArrayBuffer>\nexport default bytes\n",
-    )?;
     Ok(())
 }
 

@@ -1,5 +1,5 @@
 // The corpus of cases, which runs natively, in WASM under Node and inside the extension.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 export interface Case {
   name: string
@@ -10,7 +10,11 @@ export interface Case {
   findings: { concern: string; text: string | null; action: string }[]
 }
 
+const folder = 'tests/corpus/cases'
+
 export function corpus(): Case[] {
-  const lines = readFileSync('tests/corpus/links.jsonl', 'utf8').trim().split('\n')
-  return lines.map((line) => JSON.parse(line) as Case)
+  return readdirSync(folder).flatMap((file) => {
+    const lines = readFileSync(`${folder}/${file}`, 'utf8').trim().split('\n')
+    return lines.map((line) => JSON.parse(line) as Case)
+  })
 }

@@ -24,6 +24,13 @@ export async function expectHeadline(page: Page, headline: keyof typeof HEADLINE
   await expect((await panel(page)).locator('#headline')).toHaveText(HEADLINE[headline])
 }
 
+/** Ticks everything that the panel asks about. */
+export async function answerAll(page: Page): Promise<void> {
+  const open = (await panel(page)).locator('.answer input:not(:checked)')
+  // Each answer makes the panel anew, so the next one is looked for each time.
+  while ((await open.count()) > 0) await open.first().click()
+}
+
 /** What is marked in the page's boxes, by action. */
 export async function marks(page: Page, action: 'block' | 'confirm' | 'warn'): Promise<string[]> {
   return await page.evaluate(
@@ -37,4 +44,26 @@ export async function clear(page: Page, editor: Locator): Promise<void> {
   await editor.click()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('Backspace')
+}
+
+interface Node {
+  nodeName: string
+  nodeValue: string
+  children?: Node[]
+  shadowRoots?: Node[]
+}
+
+/** What Kakunin says in the page outside its panel: through the debugger, for its root is closed to everybody else. */
+export async function notices(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page)
+  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node }
+  await session.detach()
+  const texts = (node: Node): string[] =>
+    node.nodeName === 'IFRAME'
+      ? []
+      : [node.nodeValue, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(texts)]
+  const find = (node: Node): Node | undefined =>
+    node.nodeName === 'KAKUNIN-PANEL' ? node : node.children?.map(find).find((found) => found !== undefined)
+  const host = find(root)
+  return host ? texts(host).join('') : ''
 }

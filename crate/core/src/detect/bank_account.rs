@@ -36,11 +36,15 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let text = context.text.folded();
     let words = &context.personal().words;
     let mut end = 0;
-    for word in words.within(0..text.len(), CueSet::of(&[Cue::Account, Cue::AccountType])) {
+    for word in words.within(0..text.len(), CueSet::of(&[Cue::Account, Cue::AccountType, Cue::Bank])) {
         let start = value_start(text, word.end);
         let Some(range) = value(context, start) else {
             continue;
         };
+        let only_bank = !word.cues.meets(CueSet::of(&[Cue::Account, Cue::AccountType]));
+        if only_bank && !is_postal(text, &range) {
+            continue;
+        }
         if range.start < end || is_linked(context, &range) {
             continue;
         }
@@ -48,7 +52,7 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let at_bank = words.tell(back.start..word.start, CueSet::of(&[Cue::Bank, Cue::Branch]));
         let of_money = words.tell(back.start..word.start, CueSet::of(&[Cue::Account, Cue::Transfer]));
         let is_account = word.cues.has(Cue::Account);
-        let base = match (at_bank, is_account || of_money) {
+        let base = match (at_bank || only_bank, is_account || of_money) {
             (true, _) => Strength::Strong,
             (false, true) if text[word.start..word.end].starts_with("記号") => continue,
             (false, true) if is_account => Strength::Strong,
@@ -106,6 +110,12 @@ fn value(context: &Context<'_>, start: usize) -> Option<Range<usize>> {
     let more = matches!(numbers.gap(text, runs.end - 1), Some(Gap::Dash | Gap::Comma | Gap::Dot));
     let measure = char_after(text, range.end).is_some_and(|c| "円年月日時分人件名回".contains(c));
     (!more && !measure && digits.iter().any(|digit| digit != &digits[0])).then_some(range)
+}
+
+/// `12340-12345671`: the number of a postal account, which starts with 1.
+fn is_postal(text: &str, range: &Range<usize>) -> bool {
+    let sign = text[range.clone()].bytes().take_while(u8::is_ascii_digit).count();
+    sign == 5 && text[range.clone()].starts_with('1') && range.len() > 7
 }
 
 /// An account to which people are asked to pay is published on purpose.

@@ -82,7 +82,7 @@ fn labelled(context: &Context<'_>, label: &Range<usize>) -> Option<(Range<usize>
     let words = ["誕生", "バースデー"];
     if date.year.is_none() || words.iter().any(|word| text[label.clone()].starts_with(word)) {
         // 開館の誕生日, or a mascot's.
-        let person = has_person(context, &range);
+        let person = is_named(context, &range);
         return (person && !is_public(context, &range)).then_some((range, Strength::Weak));
     }
     let strength = if is_public(context, &range) {
@@ -104,6 +104,10 @@ fn born(context: &Context<'_>, word: &Range<usize>) -> Option<(Range<usize>, Str
     let before = text[..word.start].trim_end_matches([' ', '(', '「']);
     let before = before.strip_suffix('に').unwrap_or(before);
     let (start, date) = date::ending(&context.text.lower()[..before.len()])?;
+    // 1948年4月2日〜49年4月1日: the rest of a date.
+    if date.year.is_none() && text[..start].ends_with('年') {
+        return None;
+    }
     let range = start..word.end;
     if is_eligibility(text, &range) || is_old(&date) || is_public(context, &range) {
         return None;
@@ -111,6 +115,8 @@ fn born(context: &Context<'_>, word: &Range<usize>) -> Option<(Range<usize>, Str
     let person = has_person(context, &range);
     match (date.year, person) {
         (Some(_), true) => Some((range, Strength::Strong)),
+        // Buildings and clubs are born too.
+        (Some(_), false) if !bare => None,
         (Some(_), false) | (None, true) => Some((range, Strength::Weak)),
         (None, false) => None,
     }
@@ -151,6 +157,17 @@ fn is_old(date: &Date) -> bool {
     date.year.is_some_and(|year| year < 1912)
 }
 
+/// Whether somebody's surname, or a role of private people, stands near.
+fn is_named(context: &Context<'_>, range: &Range<usize>) -> bool {
+    let text = context.text.folded();
+    let words = &context.personal().words;
+    let wide = around(text, range, 120, 60);
+    words.tell(wide.clone(), CueSet::of(&[Cue::Resident, Cue::Name, Cue::Own]))
+        || words
+            .within(wide, CueSet::of(&[Cue::Honorific]))
+            .any(|word| names::ending_at(text, word.start).is_some())
+}
+
 fn has_person(context: &Context<'_>, range: &Range<usize>) -> bool {
     const PERSON: CueSet = CueSet::of(&[
         Cue::Address, Cue::Home, Cue::Name, Cue::Own, Cue::Resident, Cue::Sensitive, Cue::Suspect, Cue::Phone, Cue::Mobile,
@@ -160,6 +177,7 @@ fn has_person(context: &Context<'_>, range: &Range<usize>) -> bool {
     let wide = around(text, range, 120, 60);
     let opened = text[..range.start].trim_end_matches(['(', ' ', ',', '、', '・', '\n']);
     words.tell(wide.clone(), PERSON)
+        || ["男性", "女性", "男児", "女児", "男の子", "女の子", "歳", "才"].iter().any(|word| text[wide.clone()].contains(word))
         || words
             .within(wide, CueSet::of(&[Cue::Honorific]))
             .any(|word| is_somebody(text, word.start))

@@ -89,7 +89,7 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         end = address.range.end;
-        if is_linked(context, &address.range) || is_official(context, &hosts, &address) {
+        if is_linked(context, &(address.range.start..at.start)) || is_official(context, &hosts, &address) {
             continue;
         }
         if let Some(strength) = judge(context, &address) {
@@ -156,9 +156,7 @@ fn read(text: &str, at: &Range<usize>) -> Option<Address> {
 /// A domain with at least one dot, however the dots are written, and its
 /// length in the text.
 fn read_domain(text: &str) -> Option<(String, usize)> {
-    const DOTS: &[&str] = &[
-        " (dot) ", "(dot)", "[dot]", "{dot}", " dot ", "(ドット)", "[ドット]", " ドット ", "ドット", "[.]", "(.)", " . ", ".", "・",
-    ];
+    const DOTS: &[&str] = &["(dot)", "[dot]", "{dot}", "dot ", "(ドット)", "[ドット]", "ドット", "[.]", "(.)"];
     let mut domain = String::new();
     let mut good = None;
     let mut rest = text;
@@ -185,10 +183,14 @@ fn read_domain(text: &str) -> Option<(String, usize)> {
         domain.push_str(&label.to_ascii_lowercase());
         domain.push('.');
         rest = &rest[len..];
-        let lower = rest.get(..rest.ceil_char_boundary(12.min(rest.len()))).unwrap_or_default().to_ascii_lowercase();
-        match DOTS.iter().find(|dot| lower.starts_with(**dot)) {
-            Some(dot) => rest = &rest[dot.len()..],
-            None => break,
+        let spaced = rest.strip_prefix(' ').unwrap_or(rest);
+        let lower = spaced[..spaced.floor_char_boundary(15)].to_ascii_lowercase();
+        if let Some(dot) = DOTS.iter().find(|dot| lower.starts_with(**dot)) {
+            rest = spaced[dot.len()..].trim_start_matches(' ');
+        } else if let Some(after) = rest.strip_prefix(['.', '・']) {
+            rest = after;
+        } else {
+            break;
         }
     }
     good

@@ -6,7 +6,7 @@ use time::Date;
 use super::around::{after, quoted};
 use super::date::calendar;
 use super::date::repair;
-use super::date::scan::Scan;
+use super::date::scan::{Scan, wide, width};
 use super::date::year::{self, Era, Written, Year};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Fix, Message, Strength, Text};
@@ -50,34 +50,40 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let text = context.text;
     let folded = text.folded();
     let now = calendar::now(context.post).map(|now| now.date());
+    let bytes = folded.as_bytes();
     let mut at = 0;
-    let mut before = ' ';
-    while let Some(c) = folded[at..].chars().next() {
-        let starts = match c {
-            '1' | '2' => !before.is_ascii_alphanumeric() && !"./-_".contains(before),
-            '明' | '大' | '昭' | '平' | '令' | '西' => true,
-            'M' | 'T' | 'S' | 'H' | 'R' => !before.is_ascii_alphanumeric(),
+    while let Some(&byte) = bytes.get(at) {
+        let opens = match byte {
+            b'1' | b'2' => is_year(&bytes[at..]) && !folded[..at].ends_with(is_joined),
+            b'M' | b'T' | b'S' | b'H' | b'R' => !folded[..at].ends_with(is_joined),
+            // Where kanji start.
+            0xe4..=0xe9 => matches!(wide(bytes, at), Some('明' | '大' | '昭' | '平' | '令' | '西')),
             _ => false,
         };
         let mut scan = Scan::new(folded, at);
-        if starts && let Some(first) = year::full(&mut scan) {
-            let (term, end) = term(scan);
-            match beside(end) {
-                Some((second, other, end)) => {
-                    hits.extend(disagree(text, (&first, term), (&second, other)));
-                    at = end;
-                }
-                None => {
-                    hits.extend(unreached(text, &first, term, now));
-                    at = scan.at;
-                }
-            }
-            before = ' ';
+        let Some(first) = opens.then(|| year::full(&mut scan)).flatten() else {
+            at += width(byte);
             continue;
+        };
+        let (term, end) = term(scan);
+        if let Some((second, other, end)) = beside(end) {
+            hits.extend(disagree(text, (&first, term), (&second, other)));
+            at = end;
+        } else {
+            hits.extend(unreached(text, &first, term, now));
+            at = scan.at;
         }
-        before = c;
-        at += c.len_utf8();
     }
+}
+
+/// Whether a text starts with four digits.
+fn is_year(bytes: &[u8]) -> bool {
+    bytes.len() >= 4 && bytes[..4].iter().all(u8::is_ascii_digit)
+}
+
+/// Whether what follows a character is part of something else.
+fn is_joined(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "./-_".contains(c)
 }
 
 /// What stands behind a year's number.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::personal::names::is_name_kanji;
+use super::personal::numbers::Script;
 use super::personal::{Cue, CueSet, Gap, around, char_after, char_before, hit, is_linked, is_somebody, value_start};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
@@ -142,7 +144,12 @@ fn value(context: &Context<'_>, kind: &Kind, label: Range<usize>) -> Option<Rang
     let numbers = &context.personal().numbers;
     let start = value_start(text, label.end);
     let letters = text[start..].bytes().take_while(u8::is_ascii_alphabetic).count();
-    let digits_start = text[start + letters..].trim_start_matches([' ', '-']);
+    // 記号 長10
+    let sign: usize = match kind.cue {
+        Cue::Insurance => text[start..].chars().take(3).take_while(|&c| is_name_kanji(c)).map(char::len_utf8).sum(),
+        _ => 0,
+    };
+    let digits_start = text[start + letters + sign..].trim_start_matches([' ', '-']);
     let digits_start = text.len() - digits_start.len();
     if !kind.letters.contains(&letters) {
         return None;
@@ -212,7 +219,7 @@ fn unlabelled_residence_cards(context: &Context<'_>, hits: &mut Vec<Hit>) {
     for run in context.personal().numbers.runs() {
         let capitals = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_uppercase());
         let fits = run.len() == 8
-            && !run.kanji
+            && run.script == Script::Ascii
             && run.start >= 2
             && text.get(run.start - 2..run.start).is_some_and(capitals)
             && text.get(run.end..run.end + 2).is_some_and(capitals);

@@ -6,22 +6,65 @@ use std::ops::Range;
 use self::date::When;
 use self::personal::Personal;
 use self::speech::Speech;
+use crate::lexicon::Word;
 use crate::link::Link;
 use crate::{Concern, Fix, Message, Post, Settings, Strength, Text};
 
+mod account;
+mod allowed_topic;
+mod approval;
 mod around;
+mod bank_account;
+mod birth_date;
+mod calendar;
+mod copyright_cue;
+mod credential;
 mod date;
+mod direct_message;
+mod discrimination;
 mod disguised_url;
+mod email_address;
+mod emergency_wording;
 mod era_mismatch;
+mod every_post;
 mod harmful_link;
+mod id_number;
 mod impossible_date;
+mod incitement;
+mod insult;
+mod internal_system;
+mod media_attached;
+mod missing_alt_text;
+mod missing_official_link;
+mod my_number;
+mod obscenity;
+mod off_hours;
+mod other_account;
+mod partiality;
 mod past_date;
+mod payment_card;
+mod person_name;
 mod personal;
+mod personal_opinion;
+mod phone_number;
+mod phrases;
+mod placeholder;
+mod portrait_cue;
+mod postal_address;
 mod redirect_url;
+mod reply;
+mod rumour;
+mod secrecy_marking;
 mod short_url;
 mod speech;
+mod test_post;
 mod third_party_link;
+mod third_party_quote;
 mod time_reversed;
+mod undecided_policy;
+mod unmanaged_device;
+mod unofficial_account;
+mod vehicle_plate;
 mod weekday_mismatch;
 
 /// Every detector.
@@ -31,11 +74,49 @@ pub const DETECTORS: &[Detector] = &[
     disguised_url::DETECTOR,
     third_party_link::DETECTOR,
     harmful_link::DETECTOR,
+    missing_official_link::DETECTOR,
+    phone_number::DETECTOR,
+    email_address::DETECTOR,
+    postal_address::DETECTOR,
+    person_name::DETECTOR,
+    my_number::DETECTOR,
+    id_number::DETECTOR,
+    payment_card::DETECTOR,
+    bank_account::DETECTOR,
+    birth_date::DETECTOR,
+    vehicle_plate::DETECTOR,
+    secrecy_marking::DETECTOR,
+    undecided_policy::DETECTOR,
+    credential::DETECTOR,
+    internal_system::DETECTOR,
+    discrimination::DETECTOR,
+    insult::DETECTOR,
+    obscenity::DETECTOR,
+    incitement::DETECTOR,
+    rumour::DETECTOR,
+    personal_opinion::DETECTOR,
+    partiality::DETECTOR,
     weekday_mismatch::DETECTOR,
     impossible_date::DETECTOR,
     past_date::DETECTOR,
     era_mismatch::DETECTOR,
     time_reversed::DETECTOR,
+    placeholder::DETECTOR,
+    test_post::DETECTOR,
+    emergency_wording::DETECTOR,
+    copyright_cue::DETECTOR,
+    portrait_cue::DETECTOR,
+    media_attached::DETECTOR,
+    missing_alt_text::DETECTOR,
+    reply::DETECTOR,
+    direct_message::DETECTOR,
+    third_party_quote::DETECTOR,
+    other_account::DETECTOR,
+    unofficial_account::DETECTOR,
+    off_hours::DETECTOR,
+    approval::DETECTOR,
+    unmanaged_device::DETECTOR,
+    allowed_topic::DETECTOR,
 ];
 
 /// A detector: its concern and how it looks for it.
@@ -44,7 +125,9 @@ pub struct Detector {
     pub concern: Concern,
     /// Why a municipality minds, in one or two sentences.
     pub why: fn() -> Message,
-    /// Posts that it finds something in.
+    /// Posts that it finds something in: a text, sent on Tuesday, 24 November
+    /// 2026, or where a text can't show it the post as JSON, with the
+    /// `settings` that it needs.
     pub examples: &'static [&'static str],
     /// Posts that look alike and are fine.
     pub near_misses: &'static [&'static str],
@@ -65,6 +148,7 @@ pub struct Context<'a> {
     personal: OnceCell<Personal>,
     speech: OnceCell<Speech>,
     when: OnceCell<When>,
+    phrases: OnceCell<Vec<Word>>,
 }
 
 impl<'a> Context<'a> {
@@ -78,6 +162,7 @@ impl<'a> Context<'a> {
             personal: OnceCell::new(),
             speech: OnceCell::new(),
             when: OnceCell::new(),
+            phrases: OnceCell::new(),
         }
     }
 
@@ -85,7 +170,7 @@ impl<'a> Context<'a> {
     /// personal data.
     fn personal(&self) -> &Personal {
         self.personal
-            .get_or_init(|| Personal::new(self.text.folded(), self.text.lower()))
+            .get_or_init(|| Personal::new(self.text))
     }
 
     /// What the text says, read once for all detectors of speech.
@@ -96,6 +181,11 @@ impl<'a> Context<'a> {
     /// The dates and times in the text, read once for all detectors of facts.
     fn when(&self) -> &When {
         self.when.get_or_init(|| When::new(self.text))
+    }
+
+    /// The phrases of leftovers and of secrecy in the text, found once.
+    fn phrases(&self) -> &[Word] {
+        self.phrases.get_or_init(|| phrases::find(self.text))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::personal::{Cue, Gap, NumberLabel, char_after, char_before, hit, is_linked, label};
+use super::personal::numbers::is_dash;
+use super::personal::{Cue, Gap, NumberLabel, char_after, char_before, hit, is_linked, label, runs_in};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
 
@@ -83,8 +84,10 @@ fn judge(context: &Context<'_>, runs: Range<usize>, range: &Range<usize>) -> Opt
     let inside: Vec<Gap> = (runs.start..runs.end - 1).map(gap).collect();
     let lens: Vec<usize> = numbers.runs()[runs.clone()].iter().map(|run| run.len()).collect();
     let joined = |gap: Gap| !matches!(gap, Gap::Other | Gap::Break | Gap::Comma | Gap::Paren) && inside.contains(&gap);
-    let alone = !char_before(text, range.start).is_some_and(|c| c.is_ascii_alphanumeric() || "#-./".contains(c))
-        && !char_after(text, range.end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '円')
+    let bound = |c: char| c.is_ascii_alphanumeric() || is_dash(c) || "#./・円".contains(c);
+    let alone = !runs_in(context, runs.start)
+        && !char_before(text, range.start).is_some_and(|c| bound(c) && !c.is_ascii_alphanumeric())
+        && !char_after(text, range.end).is_some_and(|c| bound(c) && c != '.' && c != '・')
         && !(runs.start > 0 && joined(gap(runs.start - 1)))
         && !(runs.end < numbers.runs().len() && joined(gap(runs.end - 1)));
     match label(context, range, Cue::MyNumber) {

@@ -87,198 +87,92 @@ fn last(chain: &[Mention], today: Date) -> Option<Last> {
     Some(Last { date, sure })
 }
 
+/// Labels of a deadline, right before a date.
 const LABELS: &[&str] = &[
-    "締切",
-    "締め切り",
-    "締切り",
-    "〆切",
-    "〆",
-    "期限",
-    "申込期間",
-    "申込み期間",
-    "申し込み期間",
-    "募集期間",
-    "受付期間",
-    "応募期間",
-    "申請期間",
-    "販売期間",
-    "予約期間",
-    "提出期間",
-    "エントリー期間",
-    "回答期間",
-    "投票期間",
+    "締切", "締め切り", "締切り", "〆切", "〆", "期限", "申込期間", "申込み期間", "申し込み期間", "募集期間", "受付期間",
+    "応募期間", "申請期間", "販売期間", "予約期間", "提出期間", "エントリー期間", "回答期間", "投票期間", "締切は",
 ];
 
-/// Words behind まで or before a deadline that make it one.
+/// What a deadline is for.
 const ACTS: &[&str] = &[
-    "申込",
-    "申し込",
-    "お申込",
-    "応募",
-    "募集",
-    "受付",
-    "受け付け",
-    "エントリー",
-    "予約",
-    "提出",
-    "回答",
-    "登録",
-    "意見",
-    "投票",
-    "申請",
-    "納め",
-    "納付",
-    "連絡",
-    "電話",
-    "メール",
-    "フォーム",
-    "ご協力",
+    "申込", "申し込", "応募", "募集", "受付", "受け付け", "エントリー", "予約", "提出", "回答", "登録", "意見", "投票",
+    "申請", "納め", "納付", "連絡", "電話", "メール", "フォーム", "ご協力",
 ];
 
+/// What goes on until a day: 11月22日まで販売しています.
+const GOING_ON: &[&str] = &[
+    "しています", "してます", "中です", "中!", "実施中", "開催中", "販売中", "展示中", "配布中", "します", "やってます",
+];
+
+/// Words that tell of something to come.
 const FUTURE: &[&str] = &[
-    "開催します",
-    "開催いたします",
-    "行います",
-    "実施します",
-    "実施いたします",
-    "開きます",
-    "開催予定",
-    "開催決定",
-    "開催!",
-    "募集します",
-    "募集しています",
-    "募集中",
-    "受付中",
-    "受け付けます",
-    "受付します",
-    "ぜひ",
-    "お待ちして",
-    "お越しください",
-    "ご参加ください",
-    "ご来場ください",
-    "お楽しみに",
-    "始まります",
-    "スタートします",
-    "予定です",
-    "配信します",
-    "放送します",
-    "上映します",
-    "販売します",
-    "開店します",
-    "オープンします",
-    "参加しませんか",
-    "来てね",
-    "遊びに来て",
-    "見に来て",
-    "診療します",
-    "開設します",
+    "開催します", "開催いたします", "行います", "実施します", "実施いたします", "開きます", "開催予定", "開催決定", "開催!", "募集します",
+    "募集しています", "募集中", "受付中", "受け付けます", "受付します", "ぜひ", "お待ちして", "お越しください", "ご参加ください", "ご来場ください",
+    "お楽しみに", "始まります", "スタートします", "予定です", "配信します", "放送します", "上映します", "販売します", "開店します",
+    "オープンします", "参加しませんか", "来てね", "遊びに来て", "見に来て", "診療します", "開設します",
 ];
 
-/// Words by which the date is that of something done, or of another thing.
+/// Words by which a date is that of something done, or of another thing.
 const DONE: &[&str] = &[
-    "した",
-    "され",
-    "でした",
-    "終了",
-    "締め切り",
-    "現在",
-    "時点",
-    "号",
-    "付け",
-    "付で",
-    "発売",
-    "以降",
-    "以来",
-    "にわた",
-    "改正",
-    "施行",
-    "公布",
-    "発行",
-    "掲載",
-    "更新",
-    "生まれ",
-    "設立",
-    "創立",
-    "開始",
-    "撮影",
-    "までの",
+    "した", "され", "でした", "終了", "締め切り", "現在", "時点", "号", "日付け", "付で", "発売", "以降", "以来", "にわた", "改正", "施行",
+    "公布", "発行", "掲載", "更新", "生まれ", "設立", "創立", "開始", "撮影", "までの",
 ];
+
+/// Words by which a date is only a start, or names something else.
+const STARTS: &[&str] = &["から", "より", "〜", "~", "以降", "号", "現在", "時点", "付", "発", "に始ま"];
 
 fn judge(text: &str, chain: &[Mention], last: &Last, ahead: bool) -> Option<Strength> {
     let (first, end) = (chain.first()?, chain.last()?);
-    let before_line = line_before(text, first.range.start);
-    let after_line = line_after(text, end.end);
-    let sentence = (
-        sentence_before(text, first.range.start),
-        sentence_after(text, end.end),
-    );
-    if is_told(sentence.1) || has(sentence.0, &["昨年", "前回", "前年", "去年", "誤"]) {
-        return None;
-    }
+    let line = (line_before(text, first.range.start), line_after(text, end.end));
+    let lead = sentence_before(text, first.range.start);
+    let rest = sentence_after(text, end.end);
     let next = after(text, end.end, 20);
-    let next = trim_time(next);
-    // 11月1日から: a start.
-    if starts(
-        next,
-        &[
-            "から",
-            "より",
-            "〜",
-            "~",
-            "以降",
-            "に始まった",
-            "に始まり",
-            "号",
-            "現在",
-            "時点",
-            "付",
-            "発",
-        ],
-    ) {
+    if is_told(rest)
+        || has(lead, &["昨年", "前回", "前年", "去年", "誤"])
+        || starts(next.trim_start_matches(' '), STARTS)
+    {
         return None;
     }
-    let label = before(text, first.range.start, 14);
-    let label = label.trim_end_matches([
+    let next = trim_times(next);
+    let near = before(text, first.range.start, 14);
+    let label = near.trim_end_matches([
         ' ', ':', '日', 'は', 'が', '】', ')', ']', '|', '・', '、', '■', '→',
     ]);
-    let open_end = chain.len() == 1 || end.link == Link::Range;
-    let sure = if last.sure {
-        Strength::Strong
-    } else {
-        Strength::Weak
-    };
-    if LABELS.iter().any(|word| label.ends_with(word)) && open_end {
-        return Some(sure);
-    }
-    if starts(
-        next,
-        &[
-            "まで", "必着", "消印", "締切", "〆切", "(必着", "(消印", "(締切",
-        ],
-    ) && (has(sentence.0, ACTS)
-        || has(sentence.1, ACTS)
-        || has(before_line, ACTS)
-        || has(after_line, ACTS))
-    {
-        return Some(sure);
-    }
-    if ["本日", "今日", "きょう", "本日は"]
+    let sure = if last.sure { Strength::Strong } else { Strength::Weak };
+    let one = chain.len() == 1 || end.link == Link::Range;
+    let deadline = LABELS.iter().any(|word| label.ends_with(word));
+    let until = starts(next, &["まで", "必着", "消印", "締切", "〆切", "(必着", "(消印", "(締切"]);
+    let asked = [lead, rest, line.0, line.1].iter().any(|part| has(part, ACTS));
+    let today = ["本日", "今日", "きょう"]
         .iter()
-        .any(|word| label.trim_end_matches(['、', '(']).ends_with(word))
-    {
+        .any(|word| near.trim_end_matches(['、', '(', ' ', 'は']).ends_with(word));
+    if deadline && one || until && asked || today {
         return Some(sure);
+    }
+    if until && has(rest, GOING_ON) {
+        return Some(Strength::Weak);
     }
     // An event: nothing in the post may be still to come, nor over.
-    let told = ["ました", "でした"];
-    if ahead || has(text, &told) || chain.len() > 1 && end.link == Link::List {
+    if ahead || has(text, &["ました", "でした"]) || !one || !is_attached(text, end, next, rest) {
         return None;
     }
-    let announced = has(sentence.1, FUTURE) || (is_schedule(before_line) && has(text, FUTURE));
-    announced.then_some(if last.sure && has(sentence.1, FUTURE) {
-        Strength::Strong
+    if has(rest, FUTURE) {
+        Some(sure)
     } else {
-        Strength::Weak
-    })
+        (is_schedule(line.0) && has(text, FUTURE)).then_some(Strength::Weak)
+    }
+}
+
+/// Whether a date is an event's own: 11月18日の大規模火災 is a fire's name.
+fn is_attached(text: &str, end: &Mention, next: &str, rest: &str) -> bool {
+    const DISASTERS: &[&str] = &["災害", "火災", "地震", "豪雨", "台風", "大雨", "事故", "被災"];
+    let follows = next.is_empty()
+        || next.starts_with(['は', '、', ',', '(', '\n', '開', '実', '「', '!', '。', '~', '〜'])
+        || after(text, end.end, 2)
+            .trim_start_matches(' ')
+            .starts_with(['に', 'の', ' ', '\n'])
+        || end.mark.is_some();
+    follows && !has(rest, DISASTERS)
 }
 
 /// Whether what follows a date tells of something done before it announces.
@@ -293,32 +187,19 @@ fn is_told(sentence: &str) -> bool {
 
 /// Whether a line's start labels a date as an event's.
 fn is_schedule(line: &str) -> bool {
-    let bare = line.trim_matches([
-        ' ', ':', '【', '】', '■', '●', '◆', '▼', '・', '◇', '〇', '○', '[', ']', '▶', '⏰', '📅',
-        '🗓',
-    ]);
-    [
-        "日時",
-        "とき",
-        "開催日",
-        "日程",
-        "期日",
-        "実施日",
-        "いつ",
-        "日にち",
-        "開催日時",
-    ]
-    .contains(&bare)
+    let bare = line.trim_matches(|c: char| !c.is_alphabetic());
+    ["日時", "とき", "開催日", "日程", "期日", "実施日", "いつ", "日にち", "開催日時"].contains(&bare)
         || line.trim_end().ends_with(['📅', '🗓'])
 }
 
 /// What follows a date without its times: 17:00まで gives まで.
-fn trim_time(text: &str) -> &str {
+fn trim_times(text: &str) -> &str {
     let mut scan = Scan::new(text, 0);
     scan.spaces();
     if clock::at(&mut scan).is_some() {
         let mut range = scan;
-        if range.eat_one("〜~-–—ー―").is_some() && clock::at(&mut range).is_some() {
+        if range.eat_one("〜~-–—ー―").is_some() {
+            clock::at(&mut range);
             scan = range;
         }
     }

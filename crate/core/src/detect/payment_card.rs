@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::personal::{Cue, Gap, NumberLabel, char_after, char_before, hit, is_linked, label};
+use super::personal::{Cue, Gap, NumberLabel, char_after, char_before, hit, is_linked, label, runs_in};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
 
@@ -81,7 +81,8 @@ fn judge(context: &Context<'_>, runs: Range<usize>, range: &Range<usize>) -> Opt
     let gap = |run: usize| numbers.gap(text, run).unwrap_or(Gap::Other);
     let inside: Vec<Gap> = (runs.start..runs.end - 1).map(gap).collect();
     let joined = |gap: Gap| !matches!(gap, Gap::Other | Gap::Break | Gap::Comma | Gap::Paren) && inside.contains(&gap);
-    let alone = !char_before(text, range.start).is_some_and(|c| c.is_ascii_alphanumeric() || "-./".contains(c))
+    let alone = !runs_in(context, runs.start)
+        && !char_before(text, range.start).is_some_and(|c| "-./".contains(c))
         && !char_after(text, range.end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '円')
         && !(runs.start > 0 && joined(gap(runs.start - 1)))
         && !(runs.end < numbers.runs().len() && joined(gap(runs.end - 1)) && gap(runs.end - 1) != Gap::Space && gap(runs.end - 1) != Gap::Slash);

@@ -91,9 +91,10 @@ fn honoured(context: &Context<'_>, honorific: &CueWord) -> Option<(Range<usize>,
     if goes_on(word, &text[honorific.end..]) {
         return None;
     }
-    let name = names::ending_at(text, honorific.start).or_else(|| given(text, honorific))?;
-    let short = name.range.len() <= 3;
-    if short && matches!(word, "様" | "さま" | "氏" | "君" | "殿") && !char_before(text, name.range.start).is_none_or(|c| !names::is_name_char(c)) {
+    let before = &text[..honorific.start];
+    let end = before.strip_suffix([' ', '」']).map_or(before.len(), str::len);
+    let name = names::ending_at(text, end).or_else(|| given(text, honorific))?;
+    if is_common_noun(&text[name.range.clone()], word) || in_a_title(text, &name.range) {
         return None;
     }
     let range = name.range.start..honorific.end;
@@ -105,7 +106,7 @@ fn honoured(context: &Context<'_>, honorific: &CueWord) -> Option<(Range<usize>,
 fn goes_on(word: &str, rest: &str) -> bool {
     let words: &[&str] = match word {
         "さん" => &["ぽ", "ご礁", "しょう", "ま祭", "かく", "ずい", "ばし"],
-        "様" => &["々", "式", "子", "相", "態", "似", "変", "に"],
+        "様" => &["々", "式", "子", "相", "態", "似", "変"],
         "氏" => &["名", "神", "族", "子", "家"],
         "君" => &["が代", "津", "臨", "主", "子", "島"],
         "くん" => &["ち", "れん", "しょう", "せい"],
@@ -115,6 +116,22 @@ fn goes_on(word: &str, rest: &str) -> bool {
         _ => &[],
     };
     words.iter().any(|word| rest.starts_with(word))
+}
+
+/// 模様, 仕様, 王様: what looks like a name before 様 or 殿.
+fn is_common_noun(name: &str, honorific: &str) -> bool {
+    let formal = matches!(honorific, "様" | "さま" | "氏" | "君" | "殿");
+    formal
+        && (name.ends_with(['模', '仕', '多', '同', '異', '紋', '逆', '有'])
+            || name.chars().count() <= 3 && name.ends_with('文')
+            || matches!(name, "王" | "宮" | "星" | "神" | "龍" | "馬" | "南" | "北" | "東" | "西" | "牧"))
+}
+
+/// 『山田さんちの猫』
+fn in_a_title(text: &str, range: &Range<usize>) -> bool {
+    let line = in_line(text, range, 90, 90);
+    let open = text[line.start..range.start].rfind(['『', '』']);
+    open.is_some_and(|at| text[line.start + at..].starts_with('『')) && text[range.end..line.end].contains('』')
 }
 
 /// A given name alone before くん or ちゃん: 健太くん.
@@ -182,7 +199,9 @@ fn in_a_role(context: &Context<'_>, role: &CueWord) -> Option<(Range<usize>, Str
         .words
         .within(name.range.end..name.range.end + 12, CueSet::of(&[Cue::Honorific]))
         .any(|word| word.start == name.range.end);
-    if honoured || !name.full || !name.common || names::is_common(&text[name.range.clone()]) {
+    // 世帯主：福田; without a colon a bare surname may be a common noun.
+    let bare = !name.full || names::is_common(&text[name.range.clone()]);
+    if honoured || !name.common || bare && *joint != ":" {
         return None;
     }
     let kin = word.chars().count() <= 2;
@@ -199,22 +218,47 @@ fn judge(context: &Context<'_>, name: &Name, range: &Range<usize>, honorific: &s
     let text = context.text.folded();
     let words = &context.personal().words;
     let line = in_line(text, range, 120, 150);
-    let sensitive = words.tell(line.clone(), CueSet::of(&[Cue::Sensitive]));
-    let public = is_public(context, name, range);
-    match (sensitive, public) {
-        (true, false) => Some(Strength::Strong),
-        (false, true) => None,
-        (true, true) => None,
-        (false, false) if honorific == "氏" && !name.full => None,
-        (false, false) => Some(Strength::Weak),
+    let tells = |cue| words.tell(line.clone(), CueSet::of(&[cue]));
+    let interviewed = interviewed(text, range);
+    let aged = is_aged(text, range);
+    let on_stage = is_on_stage(context, name, range);
+    if tells(Cue::Grave) || has_contact(text, range) {
+        return match (interviewed, aged || on_stage) {
+            (true, _) => None,
+            (false, true) => Some(Strength::Weak),
+            (false, false) => Some(Strength::Strong),
+        };
+    }
+    if interviewed || aged || on_stage {
+        return None;
+    }
+    let sensitive = tells(Cue::Sensitive);
+    if words.tell(near(text, range), CueSet::of(&[Cue::Member])) {
+        return sensitive.then_some(Strength::Weak);
+    }
+    match (sensitive, honorific) {
+        (true, _) => Some(Strength::Strong),
+        (false, "氏") if !name.full => None,
+        (false, _) => Some(Strength::Weak),
     }
 }
 
-/// Whether the person is named on purpose: interviewed, honoured, on stage.
-fn is_public(context: &Context<'_>, name: &Name, range: &Range<usize>) -> bool {
+/// Whether the person's phone number or address follows: 宮本さん(☎0957…).
+fn has_contact(text: &str, range: &Range<usize>) -> bool {
+    let line = in_line(text, range, 0, 45);
+    let rest = text[range.end..line.end].trim_start_matches(['(', ' ', ':', '・', '、', '=']);
+    let number = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let number = ["携帯", "電話", "自宅", "tel", "TEL", "Tel", "番号", ":", ".", " "]
+        .iter()
+        .fold(number, |rest, label| rest.strip_prefix(label).unwrap_or(rest));
+    rest.len() < text[range.end..line.end].len() && number.starts_with('0') && number.bytes().take(6).filter(u8::is_ascii_digit).count() >= 3
+}
+
+/// Whether the person is named on purpose: honoured, or on stage.
+fn is_on_stage(context: &Context<'_>, name: &Name, range: &Range<usize>) -> bool {
     let text = context.text.folded();
     let words = &context.personal().words;
-    interviewed(text, range)
+    in_a_line_of_its_own(text, range)
         || words.tell(near(text, range), CueSet::of(&[Cue::Role]))
         || {
             let surname = &text[name.range.start..text.floor_char_boundary(name.range.end.min(name.range.start + 6))];
@@ -225,22 +269,33 @@ fn is_public(context: &Context<'_>, name: &Name, range: &Range<usize>) -> bool {
         }
 }
 
-/// `さん(45・桜町)は「…」と話す`
+/// A byline, or a list of people on stage.
+fn in_a_line_of_its_own(text: &str, range: &Range<usize>) -> bool {
+    let line = in_line(text, range, 45, 45);
+    let bullets = |part: &str| !part.chars().any(|c| c.is_alphanumeric());
+    text[..range.end].ends_with("さん") && bullets(&text[line.start..range.start]) && bullets(&text[range.end..line.end])
+}
+
+/// `さん(45)`, as newspapers write: with nothing more, or with the district.
+fn is_aged(text: &str, range: &Range<usize>) -> bool {
+    let Some((inner, _)) = text[range.end..].strip_prefix('(').and_then(|inner| inner.split_once(')')) else {
+        return false;
+    };
+    let digits = inner.bytes().filter(u8::is_ascii_digit).count();
+    inner.len() <= 60
+        && !inner.contains('歳')
+        && !inner.contains(|c: char| c.is_ascii_alphabetic())
+        && (digits == 0 && text[..range.end].ends_with("さん") || (1..=3).contains(&digits) && inner.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// `さんは「…」と話す`
 fn interviewed(text: &str, range: &Range<usize>) -> bool {
-    let rest = &text[range.end..];
-    let age = rest.strip_prefix('(').and_then(|inner| inner.split_once(')')).is_some_and(|(inner, _)| {
-        let inner = inner.trim();
-        inner.len() <= 60
-            && !inner.contains('歳')
-            && (inner.chars().next().is_some_and(|c| c.is_ascii_digit()) && inner.chars().filter(char::is_ascii_digit).count() <= 3
-                || inner.chars().all(|c| !c.is_ascii_digit()))
-    });
     let line = in_line(text, range, 90, 240);
     let before = &text[line.start..range.start];
     let after = &text[range.end..line.end];
-    age || after.starts_with("は「")
+    after.starts_with("は「")
         || after.starts_with("は、「")
-        || ["と話す", "と語る", "話します", "語ります", "話してくれ", "語ってくれ", "話しまし", "語りまし", "振り返る", "笑顔", "力を込め"]
+        || ["と話す", "と語る", "話します", "語ります", "話してくれ", "語ってくれ", "話しまし", "語りまし", "話すの", "振り返", "笑顔", "力を込め", "意気込", "目を細め", "誇らしげ"]
             .iter()
             .any(|word| before.contains(word) || after.contains(word))
         || char_after(text, range.end) == Some('」') && before.ends_with("」")

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::personal::numbers::is_dash;
 use super::personal::{
-    Before, Cue, CueSet, Gap, Numbers, Owner, Surroundings, before, char_after, char_before, hit, is_linked,
+    Before, Cue, CueSet, Gap, Numbers, Owner, Surroundings, before, char_after, char_before, hit, is_linked, runs_in,
 };
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Settings, Strength, Text};
@@ -230,7 +230,7 @@ fn starts_freely(text: &str, context: &Context<'_>, first: usize) -> bool {
     let Some(last) = char_before(text, start) else {
         return true;
     };
-    if last.is_ascii_alphanumeric() {
+    if runs_in(context, first) {
         return personal.words.ending_at(start, LABEL).is_some();
     }
     if matches!(last, '#' | '$' | '¥' | '\\' | '%' | '&' | '@') {
@@ -272,9 +272,6 @@ fn judge(context: &Context<'_>, number: &Number) -> Option<Strength> {
         (Kind::Fixed, Owner::Named) if !surroundings.published() => Some(Strength::Weak),
         (Kind::Fixed, Owner::Unknown) if surroundings.private && !surroundings.published() => {
             Some(Strength::Strong)
-        }
-        (Kind::Fixed, Owner::Unknown) if !before.labelled && !surroundings.published() => {
-            Some(Strength::Weak)
         }
         (Kind::Local, Owner::Resident | Owner::Named)
             if before.labelled && !surroundings.published() =>

@@ -74,6 +74,8 @@ struct Address {
     range: Range<usize>,
     /// Whether it names a municipality.
     municipal: bool,
+    /// Whether one bare number is all that it has: 毛呂本郷1234.
+    lone: bool,
     /// Whether it goes on to a room.
     room: bool,
     /// Whether 丁目, 番地 or 号 say that it is an address.
@@ -92,7 +94,9 @@ fn read(context: &Context<'_>, first: usize) -> Option<Address> {
         .any(|(at, c)| at >= 6 && "市区町村郡".contains(c) && at + c.len_utf8() < name.len())
         || name.char_indices().any(|(at, c)| at >= 3 && "市区郡".contains(c) && at + c.len_utf8() < name.len());
     let is_town = name.ends_with(['町', '村', '丁', '通', '条', '字', '目', '区']) || name.contains('字') || explicit;
-    if parts < 2 && !explicit || !(municipal || is_town || parts >= 3) {
+    let whole = parts >= 2 || text[..end].ends_with("番地");
+    let lone = !whole && municipal && run.len() >= 3 && !explicit;
+    if !(whole || lone) || !(municipal || is_town || parts >= 3) {
         return None;
     }
     let room = room_after(context, end);
@@ -102,6 +106,7 @@ fn read(context: &Context<'_>, first: usize) -> Option<Address> {
     Some(Address {
         range: town..end,
         municipal,
+        lone,
         room: room.is_some(),
         explicit,
     })
@@ -162,7 +167,9 @@ fn house(text: &str, start: usize) -> Option<House> {
         let Some(len) = number_len(&text[at..]) else {
             break;
         };
-        let (end, sign) = sign_after(text, at + len)?;
+        let Some((end, sign)) = sign_after(text, at + len) else {
+            break;
+        };
         house.parts += 1;
         house.end = end;
         house.explicit |= sign.is_some_and(|sign| sign != "号" || house.parts > 1);
@@ -239,10 +246,15 @@ fn judge(context: &Context<'_>, address: &Address) -> Option<Strength> {
     if owner == Owner::Person || lived_in(text, words, range.end) || has_named_field(context, range) {
         return Some(Strength::Strong);
     }
+    if address.lone {
+        return None;
+    }
     if owner == Owner::Resident && !published {
         return Some(Strength::Strong);
     }
-    if published {
+    // 宛先 alone doesn't make a room an office.
+    let veto = if address.room { surroundings.office || surroundings.event || owner == Owner::Office } else { published };
+    if veto {
         return None;
     }
     let near = in_line(text, range, 45, 0);
@@ -272,7 +284,7 @@ fn lived_in(text: &str, words: &CueWords, end: usize) -> bool {
     if at - end > 8 {
         return false;
     }
-    let living = ["在住", "に住", "にお住まい", "に居住", "の自宅", "宅", "方", "にある自宅", "で一人暮らし", "でひとり暮らし"];
+    let living = ["在住", "に住", "にお住まい", "に居住", "の自宅", "の個人宅", "の民家", "の住宅", "宅", "方", "にある自宅", "で一人暮らし", "でひとり暮らし"];
     if living.iter().any(|word| rest.starts_with(word)) {
         return true;
     }

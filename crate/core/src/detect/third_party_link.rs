@@ -1,6 +1,6 @@
 //! Links to pages that somebody else runs.
 
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, account};
 use crate::host::{HostKind, registrable};
 use crate::link::Link;
 use crate::{Concern, Message, Platform, Settings, Strength};
@@ -67,9 +67,6 @@ fn is_own_account(link: &Link, settings: &Settings) -> bool {
         "line.me" => Platform::Line,
         _ => return false,
     };
-    let Some(accounts) = settings.official_accounts.get(&platform) else {
-        return false;
-    };
     let segments: Vec<&str> = link.url.path_segments().into_iter().flatten().collect();
     let named = match (platform, &segments[..]) {
         // line.me/R/ti/p/@account, page.line.me/account
@@ -78,8 +75,7 @@ fn is_own_account(link: &Link, settings: &Settings) -> bool {
         _ => return false,
     };
     let named = named.strip_prefix("%40").unwrap_or(named);
-    let name = |account: &str| account.trim_start_matches('@').to_ascii_lowercase();
-    accounts.iter().any(|account| name(account) == name(named))
+    account::is_official(named.trim_start_matches('@'), Some(platform), settings)
 }
 
 fn message(host: &str) -> Message {

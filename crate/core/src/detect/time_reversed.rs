@@ -339,6 +339,11 @@ fn is_reversed(text: &str, start: &Mention, end: &Mention, now: Option<time::Dat
         return false;
     }
     let earlier = end.day.value < start.day.value;
+    // 18年4月2日〜19年4月1日: years, although it is open of which century.
+    let unclear = |mention: &Mention| mention.year.is_some() && year(mention).is_none();
+    if unclear(start) || unclear(end) {
+        return false;
+    }
     match (year(start), year(end)) {
         (Some(from), Some(to)) => {
             let (Some(first), Some(last)) = months else {

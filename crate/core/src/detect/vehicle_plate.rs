@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::personal::numbers::is_dash;
+use super::personal::numbers::{Script, is_dash};
 use super::personal::{Cue, CueSet, around, char_after, hit, is_linked};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
@@ -46,7 +46,7 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let text = context.text.folded();
     let mut end = 0;
     for (at, run) in context.personal().numbers.runs().iter().enumerate() {
-        if run.start < end || run.kanji {
+        if run.start < end || run.script != Script::Ascii {
             continue;
         }
         let found = full(context, at)

@@ -189,6 +189,13 @@ fn is_prefecture(label: &str) -> bool {
     PREFECTURES.binary_search(&label).is_ok()
 }
 
+/// Whether a municipality, a prefecture or the state runs the host, allowed or
+/// not; `path` starts with a slash.
+pub(crate) fn is_official(host: &str, path: &str, settings: &Settings) -> bool {
+    Domains::new(&settings.official_domains).hold(host, path)
+        || shipped_kind(host, path) == HostKind::Official
+}
+
 /// Whether the host is a well-known site that no municipality may link to.
 pub(crate) fn is_harmful(host: &str) -> bool {
     suffixes(host).any(|suffix| lists::holds(&HARMFUL, suffix))

@@ -40,7 +40,8 @@ pub enum Tier {
 
 /// The time of publication in Japan.
 pub fn now(post: &Post) -> Option<OffsetDateTime> {
-    let at = OffsetDateTime::parse(post.at.as_deref()?, &Rfc3339).ok()?;
+    let at = post.scheduled_at.as_deref().or(post.at.as_deref())?;
+    let at = OffsetDateTime::parse(at, &Rfc3339).ok()?;
     Some(at.to_offset(UtcOffset::from_hms(9, 0, 0).ok()?))
 }
 
@@ -216,7 +217,9 @@ fn walk(
                 (Some(year), Some(month)) => (year, month.value, day),
                 (_, Some(month)) => {
                     let later = (month.value, day) < (at.1, at.2);
-                    let wrap = later && (wraps || mention.link == Link::Range);
+                    // 12月25日〜12月19日 is an error, not a year.
+                    let apart = month.value != at.1;
+                    let wrap = later && (wraps || mention.link == Link::Range && apart);
                     (at.0 + i32::from(wrap), month.value, day)
                 }
                 (_, None) if day < at.2 && wraps => {

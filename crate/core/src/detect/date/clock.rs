@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::scan::{Scan, is_digit};
+use super::scan::{Scan, is_digit, wide, width};
 
 /// A time of day as people write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,32 +135,71 @@ pub fn at(scan: &mut Scan<'_>) -> Option<Clock> {
 
 /// Every time of day in a text, in order.
 pub fn find(text: &str) -> Vec<Clock> {
-    let mut clocks = Vec::new();
+    let mut clocks: Vec<Clock> = Vec::new();
+    let bytes = text.as_bytes();
     let mut at = 0;
-    let mut before = ' ';
-    while let Some(c) = text[at..].chars().next() {
-        let starts = match c {
-            '0'..='9' => !joined(before),
-            '午' | '正' | '翌' | '夜' | '朝' => true,
-            'A' | 'P' | 'a' | 'p' => !before.is_ascii_alphanumeric(),
-            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
-                !is_digit(before)
+    while let Some(&byte) = bytes.get(at) {
+        let opens = match byte {
+            b'0'..=b'9' => {
+                let end = at + digits(&bytes[at..]);
+                if !is_hour(&bytes[at..end], &bytes[end..]) || is_joined(text, at, &clocks) {
+                    at = end;
+                    continue;
+                }
+                true
             }
+            b'A' | b'P' | b'a' | b'p' => at == 0 || !bytes[at - 1].is_ascii_alphanumeric(),
+            // Where kanji start.
+            0xe4..=0xe9 => match wide(bytes, at) {
+                Some('午' | '正' | '翌' | '夜' | '朝') => true,
+                Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十') => {
+                    has_hour(&text[at..])
+                }
+                _ => false,
+            },
             _ => false,
         };
         let mut scan = Scan::new(text, at);
-        if starts && let Some(clock) = self::at(&mut scan) {
-            before = ' ';
+        if opens && let Some(clock) = self::at(&mut scan) {
             at = scan.at;
             clocks.push(clock);
-            continue;
+        } else {
+            at += width(byte);
         }
-        // 10:00-15:00 and 時間:15:00 have their sign before a time all the same.
-        let opens = c == '-' && !clocks.is_empty() || c == ':' && !before.is_ascii_digit();
-        before = if opens { ' ' } else { c };
-        at += c.len_utf8();
     }
     clocks
+}
+
+/// How many digits a text starts with.
+fn digits(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// Whether digits may be an hour by what follows them.
+fn is_hour(number: &[u8], rest: &[u8]) -> bool {
+    number.len() <= 2
+        && (rest.starts_with("時".as_bytes())
+            || rest.first().is_some_and(|byte| b": aApP".contains(byte)))
+}
+
+/// Whether 時 follows the kanji that a text starts with.
+fn has_hour(text: &str) -> bool {
+    text.chars().take(4).find(|&c| !is_digit(c)) == Some('時')
+}
+
+/// Whether the number at a byte is part of something else, and no time.
+fn is_joined(text: &str, at: usize, clocks: &[Clock]) -> bool {
+    let mut before = text[..at].chars().rev();
+    match before.next() {
+        // 時間:15:00
+        Some(':') => before.next().is_some_and(|c| c.is_ascii_digit()),
+        // 10:00-15:00
+        Some('-') => clocks
+            .last()
+            .is_none_or(|last| text[last.range.end..at].trim() != "-"),
+        Some(c) => c.is_ascii_alphanumeric() || "./第約¥#".contains(c),
+        None => false,
+    }
 }
 
 /// Reads 午前, 午後, AM, PM, 朝, 夜 before a time.
@@ -198,11 +237,6 @@ fn latin_half(scan: &mut Scan<'_>) -> Option<Half> {
     }
     *scan = ahead;
     Some(half)
-}
-
-/// Whether a number that follows this is part of something else, and no time.
-fn joined(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ".:/-第約¥#".contains(c)
 }
 
 /// Whether nothing but a sentence's end stands here.

@@ -11,7 +11,7 @@ pub mod weekday;
 pub mod year;
 
 use self::clock::Clock;
-use self::scan::{Number, Scan, is_digit};
+use self::scan::{Number, Scan, is_digit, wide, width};
 use self::weekday::Mark;
 use self::year::{Written, Year};
 use crate::Text;
@@ -118,33 +118,45 @@ struct Found<'a> {
 impl Found<'_> {
     fn run(&mut self) {
         let folded = self.text.folded();
+        let bytes = folded.as_bytes();
         let mut at = 0;
-        let mut before = ' ';
-        while let Some(c) = folded[at..].chars().next() {
-            let starts = match c {
-                '0'..='9' => !before.is_ascii_digit(),
-                'A'..='Z' | 'a'..='z' => !before.is_ascii_alphanumeric(),
-                '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
-                    !is_digit(before)
+        while let Some(&byte) = bytes.get(at) {
+            let opens = match byte {
+                b'0'..=b'9' => {
+                    let end = at + run(&bytes[at..], u8::is_ascii_digit);
+                    if !opens_date(end - at, &folded[end..]) {
+                        at = end;
+                        continue;
+                    }
+                    true
                 }
-                '令' | '平' | '昭' | '大' | '明' | '西' | '今' | '本' | '来' | '昨' | '去'
-                | '翌' | '前' | '先' | '同' | '当' => true,
+                b'A'..=b'Z' | b'a'..=b'z' => {
+                    let end = at + run(&bytes[at..], u8::is_ascii_alphanumeric);
+                    if is_url(&folded[at..]) {
+                        at = url_end(folded, at);
+                        continue;
+                    }
+                    if !opens_letters(&folded[at..end], &folded[end..]) {
+                        at = end;
+                        continue;
+                    }
+                    true
+                }
+                // Where kanji start.
+                0xe4..=0xe9 => match wide(bytes, at) {
+                    Some(c) if may_open(c) => opens_kanji(&folded[at..]),
+                    _ => false,
+                },
                 _ => false,
             };
-            if starts {
-                if c == 'h' && is_url(&folded[at..]) {
-                    at = url_end(folded, at);
-                    before = ' ';
-                    continue;
+            at = match opens.then(|| self.read(at)).flatten() {
+                Some(end) => end,
+                // A number that is no date is none from its second digit on.
+                None if byte.is_ascii_alphanumeric() => {
+                    at + run(&bytes[at..], u8::is_ascii_alphanumeric)
                 }
-                if let Some(end) = self.read(at) {
-                    at = end;
-                    before = ' ';
-                    continue;
-                }
-            }
-            before = c;
-            at += c.len_utf8();
+                None => at + width(byte),
+            };
         }
     }
 
@@ -848,8 +860,80 @@ fn connector(scan: &mut Scan<'_>) -> Option<(Link, bool)> {
     Some((link, timed))
 }
 
+/// How many bytes at a text's start are of a kind.
+fn run(bytes: &[u8], kind: impl Fn(&u8) -> bool) -> usize {
+    bytes.iter().take_while(|byte| kind(byte)).count()
+}
+
+/// Whether digits may start a date by what follows them.
+fn opens_date(len: usize, rest: &str) -> bool {
+    let next = rest.trim_start_matches(' ');
+    let Some(c) = next.chars().next() else {
+        return false;
+    };
+    match c {
+        '月' | '年' | '日' => len <= 4,
+        'が' | 'に' => len <= 2,
+        '/' | '.' | '-' | '‐' | '–' | '−' | '⁄' | '∕' => {
+            (len <= 2 || len == 4)
+                && next[c.len_utf8()..]
+                    .trim_start_matches(' ')
+                    .starts_with(|c: char| c.is_ascii_digit())
+        }
+        '(' => len == 4 || len <= 2,
+        _ => false,
+    }
+}
+
+/// Whether a word in Latin letters may start a date: R8, Nov, Tuesday.
+fn opens_letters(word: &str, rest: &str) -> bool {
+    let mut letters = word.chars();
+    let era = matches!(letters.next(), Some('R' | 'H' | 'S' | 'T' | 'M' | 'r' | 'h' | 's' | 't' | 'm'))
+        && match letters.next() {
+            Some(c) => c.is_ascii_digit(),
+            None => rest.starts_with(['元', '.']),
+        };
+    let Some(start) = word.get(..3) else {
+        return era;
+    };
+    era || MONTHS.iter().any(|(short, _)| start.eq_ignore_ascii_case(short))
+        || weekday::is_english(start)
+}
+
+/// Whether a date may start with a kanji.
+fn may_open(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '令' | '平' | '昭' | '大' | '明'
+            | '西' | '今' | '本' | '来' | '昨' | '去' | '翌' | '前' | '先' | '同' | '当'
+    )
+}
+
+/// Whether kanji may start a date: 令和, 十一月, 来月, 昨年.
+fn opens_kanji(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let (Some(first), Some(second)) = (chars.next(), chars.next()) else {
+        return false;
+    };
+    match first {
+        '令' => second == '和',
+        '平' | '大' => matches!(second, '成' | '正'),
+        '昭' => second == '和',
+        '明' => matches!(second, '治' | '年'),
+        '西' => second == '暦',
+        '今' | '本' | '来' | '昨' | '去' | '翌' | '前' | '先' | '当' => matches!(second, '年' | '月'),
+        '同' => second == '月' || is_digit(second),
+        c if is_digit(c) => rest
+            .chars()
+            .take(6)
+            .find(|&c| !is_digit(c))
+            .is_some_and(|c| matches!(c, '月' | '年' | '日')),
+        _ => false,
+    }
+}
+
 fn is_url(rest: &str) -> bool {
-    rest.starts_with("http://") || rest.starts_with("https://")
+    rest.starts_with("http") && (rest.starts_with("http://") || rest.starts_with("https://"))
 }
 
 fn url_end(text: &str, at: usize) -> usize {

@@ -8,6 +8,26 @@ pub struct Scan<'a> {
     pub at: usize,
 }
 
+/// The character of three bytes that starts at a byte, as kanji, kana and most
+/// signs do. Much cheaper than decoding whatever stands there.
+pub fn wide(bytes: &[u8], at: usize) -> Option<char> {
+    let &[a, b, c] = bytes.get(at..at + 3)? else {
+        return None;
+    };
+    let low = |byte: u8| u32::from(byte & 0x3f);
+    char::from_u32(u32::from(a & 0xf) << 12 | low(b) << 6 | low(c))
+}
+
+/// How many bytes the character has that starts with this one.
+pub fn width(first: u8) -> usize {
+    match first {
+        0..=0xbf => 1,
+        0xc0..=0xdf => 2,
+        0xe0..=0xef => 3,
+        _ => 4,
+    }
+}
+
 /// A whole number as written, in ASCII digits or kanji.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
@@ -122,7 +142,8 @@ impl<'a> Scan<'a> {
                 }
             }
         }
-        if count == 0 {
+        // 〇 alone is a blank to be filled in.
+        if count == 0 || total + group.unwrap_or(0) == 0 {
             return None;
         }
         self.at = scan.at;

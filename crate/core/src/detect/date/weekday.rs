@@ -406,6 +406,11 @@ pub fn name(scan: &mut Scan<'_>) -> Option<Mark> {
     })
 }
 
+/// Whether three letters start the name of a weekday.
+pub fn is_english(start: &str) -> bool {
+    NAMES.iter().any(|name| start.eq_ignore_ascii_case(name.2))
+}
+
 /// Reads Tue, Tues, Tuesday, TUE.
 fn english(scan: &mut Scan<'_>) -> Option<usize> {
     let letters = scan

@@ -108,10 +108,24 @@ pub fn value_start(text: &str, label_end: usize) -> usize {
             .find(|joint| starts_with_folded(trimmed, joint))
         {
             Some(joint) => at += joint.len(),
-            None => break,
+            // 長崎県第123号
+            None => match issuer(trimmed) {
+                Some(len) => at += len,
+                None => break,
+            },
         }
     }
     at
+}
+
+/// How long the name of a public body is that stands before 第.
+fn issuer(text: &str) -> Option<usize> {
+    let (at, c) = text
+        .char_indices()
+        .take(6)
+        .find(|(_, c)| "都道府県市区町村".contains(*c))?;
+    let end = at + c.len_utf8();
+    text[end..].trim_start().starts_with('第').then_some(end)
 }
 
 /// `no` in any case.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Context, Hit};
-use crate::{Concern, Fix, Message, Strength};
+use crate::{Concern, Fix, Message, Strength, Text};
 
 pub mod cues;
 pub mod date;
@@ -16,7 +16,7 @@ mod owner;
 pub use cues::{Cue, CueSet, CueWord, CueWords};
 pub use label::{NumberLabel, label, value_start};
 pub use numbers::{Gap, Numbers};
-pub use owner::{Before, Owner, Surroundings, before, is_office, is_somebody};
+pub use owner::{Before, Owner, Surroundings, before, is_somebody};
 
 /// What one pass over a text finds, for all detectors of personal data.
 #[derive(Debug)]
@@ -28,11 +28,11 @@ pub struct Personal {
 }
 
 impl Personal {
-    /// Reads a folded text and the same in lower case.
-    pub fn new(folded: &str, lower: &str) -> Self {
+    /// Reads a text.
+    pub fn new(text: &Text) -> Self {
         Self {
-            numbers: Numbers::new(folded),
-            words: CueWords::new(lower),
+            numbers: Numbers::new(text),
+            words: CueWords::new(text.lower()),
         }
     }
 }
@@ -93,6 +93,17 @@ pub fn hit(
 /// The character before a place.
 pub fn char_before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
+}
+
+/// Whether a letter or a digit runs into this run of digits. A digit of
+/// another script doesn't: in ①090 the list's number ends where the phone's
+/// begins.
+pub fn runs_in(context: &Context<'_>, run: usize) -> bool {
+    let text = context.text.folded();
+    let runs = context.personal().numbers.runs();
+    let start = runs[run].start;
+    let other_script = run > 0 && runs[run - 1].end == start;
+    !other_script && char_before(text, start).is_some_and(|c| c.is_ascii_alphanumeric())
 }
 
 /// The character after a place.

@@ -11,7 +11,7 @@ static SURNAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
 });
 
 /// Surnames of one character that are seldom anything else before さん.
-const SHORT: &str = "乾今伊伴佃北南原呉周堀堤塙奥孫宋宮尹岡岸島崔嶋巽張森楊楠榊榎金朴李東林柏柳柴桂梁梶椿橘沖沢泉浜浦湊滝澤牧王申畑磯神秦秋程竹米聶脇舘芝荒菅藤許谷趙辻郭金鄭関陳韓馬高魏黄龍";
+const SHORT: &str = "乾今伊伴佃北南原呉周堀堤塙奥孫宋宮尹岡岸島崔嶋巽張森楊楠榊榎金朴李東林柏柳柴桂梁梶椿橘沖沢泉浜浦湊滝澤牧王申畑磯秦秋程竹米聶脇舘芝荒菅藤許谷趙辻郭金鄭関陳韓高魏黄";
 
 /// A name in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,13 +180,13 @@ fn is_given(text: &str, spaced: bool) -> bool {
     }
     // さと子, 美ゆき
     (2..=4).contains(&count)
-        && text.chars().all(|c| is_name_kanji(c) || is_hiragana(c))
+        && text.chars().all(|c| is_name_kanji(c) || is_kana(c))
         && starts_well
         && !text.chars().skip(1).any(|c| "をがはの".contains(c))
 }
 
 /// What ends the name of an office, a place or a group rather than a person.
-const NOT_LAST: &str = "都道府県市区町村者社店会員課部局所館園校組団署院手徒民客族方長官臣様氏君殿皆私係室駅港線号年月日時分円台本式的性化用中内外上下前後間別等他";
+const NOT_LAST: &str = "都道府県市区町村者社店会員課部局所館園校組団署院手徒民客族方長官臣様氏君殿皆私係室駅港線号年月日時分円台本式的性化用中内外上下前後間別等他舎";
 
 /// Words that stand after a surname that is a place name.
 const NOT_GIVEN: &[&str] = &[
@@ -235,6 +235,94 @@ const NOT_GIVEN: &[&str] = &[
     "模様",
     "文様",
     "生",
+    "電機",
+    "電気",
+    "電器",
+    "機械",
+    "製作",
+    "製菓",
+    "製薬",
+    "食品",
+    "酒造",
+    "水産",
+    "運送",
+    "運輸",
+    "造園",
+    "園芸",
+    "設備",
+    "土木",
+    "重工",
+    "鉄工",
+    "木材",
+    "石油",
+    "薬局",
+    "歯科",
+    "医院",
+    "眼科",
+    "内科",
+    "外科",
+    "小児",
+    "整骨",
+    "商会",
+    "商工",
+    "興業",
+    "企画",
+    "設計",
+    "不動産",
+    "保険",
+    "印刷",
+    "書店",
+    "新聞",
+    "放送",
+    "出版",
+    "美容",
+    "理容",
+    "旅館",
+    "物産",
+    "農機",
+    "自動車",
+    "大学",
+    "高校",
+    "中学",
+    "小学",
+    "消防",
+    "警察",
+    "交通",
+    "観光",
+    "鉄道",
+    "農協",
+    "漁協",
+    "会館",
+    "製麺",
+    "製茶",
+    "青果",
+    "精肉",
+    "鮮魚",
+    "酒店",
+    "呉服",
+    "家具",
+    "工房",
+    "本舗",
+    "総業",
+    "組合",
+    "海運",
+    "倉庫",
+    "空港",
+    "海保",
+    "役場",
+    "本店",
+    "支店",
+    "名産",
+    "地方",
+    "太夫",
+    "電話",
+    "住所",
+    "年齢",
+    "性別",
+    "携帯",
+    "自宅",
+    "庁舎",
+    "支所",
 ];
 
 #[derive(Debug, PartialEq, Eq)]
@@ -257,6 +345,15 @@ fn boundary(text: &str, start: usize) -> Boundary {
         } else {
             Boundary::Inside
         };
+    }
+    // たなか in わたなか: kana go on.
+    let first = text[start..].chars().next().unwrap_or(' ');
+    if is_hiragana(first) && is_hiragana(last) || is_katakana(first) && is_katakana(last) {
+        return Boundary::Inside;
+    }
+    // 高野山(こうやさん): a reading.
+    if last == '(' && is_hiragana(first) {
+        return Boundary::Inside;
     }
     // お客さん, ご主人様: a polite prefix makes it a common noun.
     let polite = matches!(last, 'お' | 'ご')

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::Text;
+
 /// Every digit of a text, in runs.
 #[derive(Debug, Default)]
 pub struct Numbers {
@@ -16,10 +18,21 @@ pub struct Run {
     pub start: usize,
     /// Where it ends, exclusive.
     pub end: usize,
-    /// Whether it is written in kanji numerals.
-    pub kanji: bool,
+    /// How it is written.
+    pub script: Script,
     first: usize,
     len: usize,
+}
+
+/// How digits are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// 123 or １２３
+    Ascii,
+    /// 一二三
+    Kanji,
+    /// ①②③, as lists are numbered.
+    Circled,
 }
 
 impl Run {
@@ -52,36 +65,55 @@ pub enum Gap {
 }
 
 impl Numbers {
-    /// Finds every digit of a folded text.
-    pub fn new(text: &str) -> Self {
+    /// Finds every digit of a text.
+    pub fn new(whole: &Text) -> Self {
+        let text = whole.folded();
         let mut numbers = Self::default();
         for (at, c) in text.char_indices() {
-            let (value, kanji) = match c {
-                '0'..='9' => (c as u8 - b'0', false),
+            let (value, script) = match c {
+                '0'..='9' => (c as u8 - b'0', digit_script(whole, at)),
                 '\u{20e3}' => {
                     numbers.take_keycap(at);
                     continue;
                 }
+                'O' | 'o' if numbers.is_zero(text, at) => (0, Script::Ascii),
+                '○' | '◯' if numbers.is_kanji_zero(text, at, c) => (0, Script::Kanji),
                 _ => match kanji_digit(c) {
-                    Some(value) => (value, true),
+                    Some(value) => (value, Script::Kanji),
                     None => continue,
                 },
             };
-            numbers.push(at, c.len_utf8(), value, kanji);
+            numbers.push(at, c.len_utf8(), value, script);
         }
         numbers
     }
 
-    fn push(&mut self, at: usize, len: usize, value: u8, kanji: bool) {
+    /// Whether the letter O stands for a zero: O9O-1234-5678.
+    fn is_zero(&self, text: &str, at: usize) -> bool {
+        let bytes = text.as_bytes();
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        let follows = self.runs.last().is_some_and(|run| run.end == at && run.script == Script::Ascii);
+        let starts = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        next.is_ascii_digit() && (follows || starts) || follows && !next.is_ascii_alphanumeric()
+    }
+
+    /// Whether a circle stands for a zero: ○九○.
+    fn is_kanji_zero(&self, text: &str, at: usize, c: char) -> bool {
+        let next = text[at + c.len_utf8()..].chars().next();
+        next.and_then(kanji_digit).is_some()
+            || self.runs.last().is_some_and(|run| run.end == at && run.script == Script::Kanji)
+    }
+
+    fn push(&mut self, at: usize, len: usize, value: u8, script: Script) {
         match self.runs.last_mut() {
-            Some(run) if run.end == at && run.kanji == kanji => {
+            Some(run) if run.end == at && run.script == script => {
                 run.end += len;
                 run.len += 1;
             }
             _ => self.runs.push(Run {
                 start: at,
                 end: at + len,
-                kanji,
+                script,
                 first: self.digits.len(),
                 len: 1,
             }),
@@ -191,6 +223,19 @@ pub fn is_dash(c: char) -> bool {
                 | '\u{2e3b}'
                 | '='
     )
+}
+
+/// How the ASCII digit at this byte of the folded text was written.
+fn digit_script(text: &Text, at: usize) -> Script {
+    if text.is_plain(at) {
+        return Script::Ascii;
+    }
+    let original = text.original(text.utf16(at..at + 1));
+    if original.contains(|c| matches!(c, '①'..='⓿' | '❶'..='➓')) {
+        Script::Circled
+    } else {
+        Script::Ascii
+    }
 }
 
 fn kanji_digit(c: char) -> Option<u8> {

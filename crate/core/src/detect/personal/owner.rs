@@ -109,8 +109,17 @@ fn owner_ending_at(text: &str, words: &CueWords, at: usize) -> Option<Owner> {
                 .ending_at(end, CueSet::of(&[Cue::Honorific]))
                 .is_some()
         });
+    let home = text[..at].strip_suffix('宅');
     let at = bare.unwrap_or(at);
     let word = words.ending_at(at, OWNER);
+    // 自治会長宅, not 住宅
+    if let Some(owner) = home
+        && word.is_none()
+        && owner.ends_with(names::is_name_kanji)
+        && !owner.ends_with(['住', '在', '帰', '邸', '別', '旧', '民', '社', '居'])
+    {
+        return Some(Owner::Person);
+    }
     if let Some(word) = word {
         let cues = word.cues;
         if cues.has(Cue::Honorific) {
@@ -135,10 +144,24 @@ fn owner_ending_at(text: &str, words: &CueWords, at: usize) -> Option<Owner> {
 
 /// Whether the word names an office here: 課 in 観光課へ, not in 課題.
 pub fn is_office(text: &str, word: &CueWord) -> bool {
-    let alone = text[word.start..word.end].chars().count() > 1;
-    alone
-        || super::char_before(text, word.start).is_some_and(names::is_name_char)
-            && super::char_after(text, word.end).is_none_or(|c| !names::is_name_kanji(c))
+    let name = &text[word.start..word.end];
+    if name.chars().count() > 1 {
+        return true;
+    }
+    let next = super::char_after(text, word.end).unwrap_or(' ');
+    // 社会, 機会, 住所
+    let common = match name {
+        "会" => "社機都司入退再面照開閉集",
+        "所" => "住近台名便長短箇当急要局随場",
+        _ => "",
+    };
+    let ends = if "会社園院所館店駅港寺塾".contains(name) {
+        !next.is_alphabetic()
+            && !super::char_before(text, word.start).is_some_and(|c| common.contains(c))
+    } else {
+        !names::is_name_kanji(next)
+    };
+    ends && super::char_before(text, word.start).is_some_and(names::is_name_char)
 }
 
 /// Whether さん or 様 follows a person here: 山田さん, not 皆さん or 業者さん.
@@ -152,7 +175,6 @@ pub fn is_somebody(text: &str, honorific: usize) -> bool {
         "業者",
         "屋",
         "各位",
-        "子",
         "者",
         "お子",
         "奥",
@@ -175,7 +197,7 @@ pub fn is_somebody(text: &str, honorific: usize) -> bool {
         "爺",
         "婆",
     ];
-    let before = &text[..honorific];
+    let before = text[..honorific].trim_end_matches(' ');
     before.chars().next_back().is_some_and(names::is_name_char)
         && !NOBODY.iter().any(|nobody| before.ends_with(nobody))
 }

@@ -1,0 +1,255 @@
+//! Addresses and names of systems that only staff can reach.
+
+use std::ops::Range;
+
+use super::around::{after, before, has, line_after, line_before, runs, starting, starts};
+use super::phrases::tagged;
+use super::{Context, Detector, Hit};
+use crate::lexicon::Word;
+use crate::{Concern, Message, Strength, Text};
+
+pub const DETECTOR: Detector = Detector {
+    concern: Concern::InternalSystem,
+    why: || {
+        Message::new(
+            "庁内システムの所在は攻撃の手がかりになり、住民には開けない案内にもなります。",
+            "Where internal systems are helps attackers, and residents can't open them.",
+        )
+    },
+    examples: &[
+        "庁内システムは http://192.168.10.5/portal から",
+        "共有フォルダ \\\\fs01\\koho\\R8 に保存しました。",
+        "https://portal.city-intra.local/ を参照",
+        "LGWAN端末から申請してください。",
+        "庁内LANのポータルサイトに掲載しています。",
+        "サーバ名:SV-KOHO-01 IP:10.0.0.12",
+        "file://server01/share/post.docx",
+        "http://portal/ にログイン",
+        "C:\\Users\\yamada\\Desktop\\post.txt",
+    ],
+    near_misses: &[
+        "お問い合わせは広報課(内線2345)へ",
+        "住基ネットとは、住民基本台帳ネットワークシステムのことです。",
+        "LGWANとは総合行政ネットワークのことです。",
+        "基幹系システムの標準化について",
+        "バージョン10.2.3.4を公開",
+        "イントラネット構築の入札公告",
+        "市庁内でパネル展を開催",
+        "https://www.city.nagasaki.lg.jp/",
+        "公開サーバ 203.0.113.10",
+    ],
+    detect,
+};
+
+fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let text = context.text;
+    let lower = text.lower();
+    let mut found: Vec<(Range<usize>, Strength)> = Vec::new();
+    tokens(lower, &mut found);
+    paths(lower, &mut found);
+    for word in tagged(context.phrases(), "internal") {
+        found.extend(named(lower, word).map(|strength| (word.range.clone(), strength)));
+    }
+    found.sort_by_key(|(range, strength)| (range.start, std::cmp::Reverse(*strength)));
+    let mut end = 0;
+    for (range, strength) in found {
+        if range.start >= end {
+            end = range.end;
+            hits.push(hit(text, range, strength));
+        }
+    }
+}
+
+/// Host names and IP addresses.
+fn tokens(text: &str, found: &mut Vec<(Range<usize>, Strength)>) {
+    let kind = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
+    for run in runs(text, kind) {
+        let token = text[run.clone()].trim_matches(['.', '-', '_']);
+        let start = run.start + text[run.clone()].find(token).unwrap_or(0);
+        let range = start..start + token.len();
+        let url = text[..start].ends_with("://");
+        if let Some(address) = private(token) {
+            found.extend(is_address(text, &range, url, address).map(|strength| (range, strength)));
+        } else if is_internal_name(token) && !text[..start].ends_with('@')
+            || url && is_single_label(text, &range, token)
+        {
+            found.push((range, Strength::Strong));
+        }
+    }
+}
+
+/// A private IPv4 address: its first number.
+fn private(token: &str) -> Option<u32> {
+    if !token.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut numbers = [0u32; 4];
+    let mut parts = token.split('.');
+    for number in &mut numbers {
+        let part = parts.next()?;
+        if part.is_empty() || part.len() > 3 || !part.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        *number = part.parse().ok()?;
+    }
+    if parts.next().is_some() || numbers.iter().any(|&number| number > 255) {
+        return None;
+    }
+    let [a, b, ..] = numbers;
+    (a == 10 || a == 127 || a == 172 && (16..32).contains(&b) || a == 192 && b == 168).then_some(a)
+}
+
+/// Whether four numbers are an address and no version or clause.
+fn is_address(text: &str, range: &Range<usize>, url: bool, first: u32) -> Option<Strength> {
+    let near = before(text, range.start, 10);
+    let next = after(text, range.end, 6);
+    let version = near.ends_with('v')
+        || near.ends_with('第')
+        || has(near, &["ver", "バージョン", "ios", "android", "os ", "更新", "条", "項"])
+        || starts(next, &["条", "項", "版", "kg", "に更新", "へ更新", "をリリース"]);
+    if url {
+        return Some(Strength::Strong);
+    }
+    if version {
+        return None;
+    }
+    // 10.1.2.3 may number anything; 192.168 hardly.
+    let line = (line_before(text, range.start), line_after(text, range.end));
+    const NET: &[&str] = &["ip", "サーバ", "アクセス", "アドレス", "接続", "ポート", "ネットワーク", "ルータ", "プロキシ", "http", "ping", "lan", "端末", "dns", "再起動"];
+    let net = has(line.0, NET) || has(line.1, NET) || next.starts_with([':', '/']);
+    Some(if first != 10 || net { Strength::Strong } else { Strength::Weak })
+}
+
+/// Whether a host name ends as only internal ones do.
+fn is_internal_name(token: &str) -> bool {
+    const ENDS: &[&str] = &[".local", ".lan", ".internal", ".intra", ".intranet", ".corp", ".localdomain", ".home.arpa", ".lgwan.jp"];
+    token == "localhost"
+        || ENDS.iter().any(|end| {
+            token
+                .strip_suffix(end)
+                .is_some_and(|name| name.bytes().any(|b| b.is_ascii_alphabetic()))
+        })
+}
+
+/// http://portal/: a name without a dot.
+fn is_single_label(text: &str, range: &Range<usize>, token: &str) -> bool {
+    let web = before(text, range.start, 8);
+    (web.ends_with("http://") || web.ends_with("https://"))
+        && !token.contains('.')
+        && token.len() > 1
+        && !token.starts_with("xn--")
+        && (text[range.end..].starts_with(['/', ':']) || text[range.end..].starts_with(char::is_whitespace) || range.end == text.len())
+}
+
+/// Shares, drives and files: \\fs01\koho, file://, C:\Users, K:\広報.
+fn paths(text: &str, found: &mut Vec<(Range<usize>, Strength)>) {
+    // ¥ is C2 A5.
+    for at in starting(text, |byte| matches!(byte, b'\\' | 0xc2 | b':')) {
+        let rest = &text[at..];
+        let range = match rest.chars().next() {
+            Some(slash @ ('\\' | '¥')) => share(rest, slash).map(|len| at..at + len),
+            Some(':') if rest.starts_with("://") => ["file", "smb"]
+                .into_iter()
+                .find(|scheme| text[..at].ends_with(scheme))
+                .map(|scheme| at - scheme.len()..at + "://".len()),
+            Some(':') => drive(text, at),
+            _ => None,
+        };
+        found.extend(range.map(|range| (range, Strength::Strong)));
+    }
+}
+
+/// The length of \\server\share.
+fn share(rest: &str, slash: char) -> Option<usize> {
+    let width = slash.len_utf8();
+    let name = rest[width..].strip_prefix(slash)?;
+    let len = name
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_')))?;
+    (len > 1 && name[len..].starts_with(slash) && name[..len].bytes().any(|b| b.is_ascii_alphabetic() || b == b'.'))
+        .then_some(width * 3 + len)
+}
+
+/// C:\ around its colon.
+fn drive(text: &str, colon: usize) -> Option<Range<usize>> {
+    let mut before = text[..colon].chars().rev();
+    let letter = before.next()?.is_ascii_alphabetic();
+    let free = !before.next().is_some_and(|c| c.is_ascii_alphanumeric());
+    let rest = &text[colon + 1..];
+    let slash = rest.chars().next().filter(|c| "\\¥".contains(*c))?;
+    // A:¥500 has digits behind.
+    let named = rest[slash.len_utf8()..].starts_with(|c: char| !c.is_ascii_digit() && !c.is_whitespace());
+    (letter && free && named).then_some(colon - 1..colon + 1 + slash.len_utf8())
+}
+
+/// How staff speak of using a system.
+const USED: &[&str] = &[
+    "からアクセス", "にアクセス", "からログイン", "にログイン", "から申請", "で申請", "に掲載して", "に掲載し", "に保存", "に格納", "に置", "を参照", "をご覧", "を確認", "をご確認", "で確認", "から確認", "に接続", "に入って",
+    "から入", "に登録", "へ登録", "で共有", "に共有", "はこちら", "にあります", "に入れ", "にアップ", "を更新してください", "職員向け", "職員各位", "http", "端末から", "に投稿しました", "で回覧", "の掲示板", "のお知らせ", "url",
+];
+
+/// Words by which a system is talked about in public.
+const PUBLIC: &[&str] = &[
+    "とは", "標準化", "構築", "入札", "公告", "講座", "教室", "講演", "停止", "メンテナンス", "仕組み", "調達", "導入", "公募", "更新のため", "について", "移行", "休止", "利用できません", "ご不便", "刷新", "見学", "職員採用",
+    "採用", "仕様", "セミナー", "使い方", "実証", "締結", "提供開始",
+];
+
+fn named(text: &str, word: &Word) -> Option<Strength> {
+    let range = &word.range;
+    let line = (line_before(text, range.start), line_after(text, range.end));
+    if has(line.0, PUBLIC) || has(line.1, PUBLIC) {
+        return None;
+    }
+    let ascii = word.word.is_ascii();
+    if ascii
+        && (text[..range.start].ends_with(|c: char| c.is_ascii_alphanumeric())
+            || text[range.end..].starts_with(|c: char| c.is_ascii_alphanumeric()))
+    {
+        return None;
+    }
+    let used = has(line.1, USED) || has(line.0, &["職員向け", "職員各位", "職員の皆"]);
+    match word.word {
+        "ドライブ" => {
+            if !text[..range.start].ends_with(|c: char| c.is_ascii_lowercase()) {
+                return None;
+            }
+            let alone = !text[..range.start - 1].ends_with(|c: char| c.is_ascii_alphanumeric());
+            (alone && starts(&text[range.end..], &["の", "に", "内", "へ"])).then_some(Strength::Strong)
+        }
+        "フォルダ" => {
+            let own = has(before(text, range.start, 8), &["広報", "課", "部", "共有", "係"]);
+            (own && has(line.1, &["に保存", "に格納", "に置", "に入れ", "にあります", "の中に"])).then_some(Strength::Weak)
+        }
+        "イントラ" => {
+            // イントラネット is one; アドミニストラ is not.
+            let behind = text[..range.start].chars().next_back();
+            (used && !behind.is_some_and(|c| matches!(c, 'ァ'..='ヺ' | 'ー'))).then_some(Strength::Strong)
+        }
+        "サーバ名" | "サーバー名" | "ホスト名" => text[range.end..].trim_start().starts_with([':', 'は']).then_some(Strength::Strong),
+        "管理画面" | "管理者画面" => {
+            let reached = has(line.1, &["http", "はこちら", "にログイン", "にアクセス", "url", "のid", "のパス"]);
+            reached.then_some(Strength::Strong)
+        }
+        "vpn" | "リモートデスクトップ" => has(line.1, &["接続先", "に接続して", "のアドレス", "経由で"]).then_some(Strength::Strong),
+        "サイボウズ" | "ガルーン" | "デスクネッツ" | "desknet" | "logoチャット" | "共有フォルダ" | "共有ドライブ" | "共有サーバ" | "ファイルサーバ" | "ファイルサーバー" | "電子決裁" => {
+            used.then_some(Strength::Strong)
+        }
+        "文書管理システム" | "住基システム" | "住記システム" | "税務システム" | "勤怠システム" | "庶務事務システム" | "人事給与システム" | "財務会計システム" | "基幹系"
+        | "基幹業務システム" | "基幹システム" | "住基ネット端末" => used.then_some(Strength::Strong),
+        _ => Some(if used { Strength::Strong } else { Strength::Weak }),
+    }
+}
+
+fn hit(text: &Text, range: Range<usize>, strength: Strength) -> Hit {
+    let span = text.utf16(range);
+    let written = text.original(span.clone());
+    Hit {
+        concern: Concern::InternalSystem,
+        span: Some(span),
+        strength,
+        message: Message::new(
+            format!("「{written}」は、庁内のシステムや場所を示しています。外部から使えないものや公開すべきでないものは削除してください。"),
+            format!("\"{written}\" points to an internal system. Take out what outsiders can't reach or shouldn't know."),
+        ),
+        fixes: Vec::new(),
+    }
+}

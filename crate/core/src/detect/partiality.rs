@@ -1,0 +1,50 @@
+//! Taking sides in elections, in religion, or for one business.
+
+use super::speech::{self, Stance};
+use super::{Context, Detector, Hit};
+use crate::{Concern, Message};
+
+pub const DETECTOR: Detector = Detector {
+    concern: Concern::Partiality,
+    why: || {
+        Message::new(
+            "自治体は政治、宗教、営利について中立でなければなりません。",
+            "A municipality must be neutral in politics, religion and trade.",
+        )
+    },
+    examples: &[
+        "○○候補に清き一票をお願いします",
+        "比例は○○党へ",
+        "当店は期間限定セール実施中！ぜひお買い求めください",
+        "当教団に入信すれば救われます",
+    ],
+    near_misses: &[
+        "投票に行こう！期日前投票は市役所1階で",
+        "清き一票を大切に",
+        "お気に入りの作品に投票してください",
+        "神社の秋祭り",
+        "愛称候補に投票しよう！",
+    ],
+    detect,
+};
+
+fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    speech::detect(context, Concern::Partiality, &Stance::SIDES, message, hits);
+}
+
+fn message(topic: &str) -> Message {
+    match topic {
+        "election" => Message::new(
+            "特定の候補者や政党を支持または非難する表現に読めます。投稿しないでください。",
+            "This supports or opposes a candidate or party. Don't post it.",
+        ),
+        "religion" => Message::new(
+            "特定の信仰をすすめる表現に読めます。投稿しないでください。",
+            "This promotes a religion. Don't post it.",
+        ),
+        _ => Message::new(
+            "特定の事業者や商品の宣伝に読めます。事業として必要な紹介か確かめてください。",
+            "This reads as advertising for one business. Check that the introduction is needed for your work.",
+        ),
+    }
+}

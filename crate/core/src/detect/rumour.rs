@@ -1,0 +1,38 @@
+//! Hearsay, and news that doubts itself.
+
+use super::speech::{self, Stance};
+use super::{Context, Detector, Hit};
+use crate::{Concern, Message};
+
+pub const DETECTOR: Detector = Detector {
+    concern: Concern::Rumour,
+    why: || {
+        Message::new(
+            "噂や確認できていない情報を自治体が流すと、事実として広まり、取り消せません。",
+            "Rumours from a municipality spread as facts and can't be taken back.",
+        )
+    },
+    examples: &[
+        "噂によると駅前に大型店ができるらしいです",
+        "真偽不明ですが、断水が起きているそうです",
+        "【拡散希望】ライオンが逃げたらしい！",
+    ],
+    near_misses: &[
+        "災害時はデマにご注意ください。",
+        "噂のスイーツが登場！",
+        "気象台によると、明日は大雪になるとのことです。",
+        "春らしい陽気になりました",
+    ],
+    detect,
+};
+
+fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    speech::detect(context, Concern::Rumour, &Stance::VOICES, message, hits);
+}
+
+fn message(_topic: &str) -> Message {
+    Message::new(
+        "確かめられていない情報に読めます。出所を確認し、確かな事実だけを書いてください。",
+        "This reads as unconfirmed. Check the source and state confirmed facts only.",
+    )
+}
