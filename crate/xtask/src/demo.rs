@@ -25,7 +25,8 @@ pub fn run(args: &Args) -> Result<()> {
         arguments.extend(["--guideline".into(), id.into()]);
     }
     if let Some(file) = &args.text {
-        fs_err::metadata(file)?;
+        // A mistyped name is told before the build, not after it.
+        fs_err::File::open(file)?;
         arguments.extend(["--text".into(), std::path::absolute(file)?.into()]);
     }
     if has_screen() {

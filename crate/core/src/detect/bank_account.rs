@@ -36,12 +36,17 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let text = context.text.folded();
     let words = &context.personal().words;
     let mut end = 0;
-    for word in words.within(0..text.len(), CueSet::of(&[Cue::Account, Cue::AccountType, Cue::Bank])) {
+    for word in words.within(
+        0..text.len(),
+        CueSet::of(&[Cue::Account, Cue::AccountType, Cue::Bank]),
+    ) {
         let start = value_start(text, word.end);
         let Some(range) = value(context, start) else {
             continue;
         };
-        let only_bank = !word.cues.meets(CueSet::of(&[Cue::Account, Cue::AccountType]));
+        let only_bank = !word
+            .cues
+            .meets(CueSet::of(&[Cue::Account, Cue::AccountType]));
         if only_bank && !is_postal(text, &range) {
             continue;
         }
@@ -49,8 +54,14 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         let back = around(text, &range, 210, 0);
-        let at_bank = words.tell(back.start..word.start, CueSet::of(&[Cue::Bank, Cue::Branch]));
-        let of_money = words.tell(back.start..word.start, CueSet::of(&[Cue::Account, Cue::Transfer]));
+        let at_bank = words.tell(
+            back.start..word.start,
+            CueSet::of(&[Cue::Bank, Cue::Branch]),
+        );
+        let of_money = words.tell(
+            back.start..word.start,
+            CueSet::of(&[Cue::Account, Cue::Transfer]),
+        );
         let is_account = word.cues.has(Cue::Account);
         let base = match (at_bank || only_bank, is_account || of_money) {
             (true, _) => Strength::Strong,
@@ -61,7 +72,13 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         };
         if let Some(strength) = published(context, &range, base) {
             end = range.end;
-            hits.push(hit(context, Concern::BankAccount, range, strength, message(strength)));
+            hits.push(hit(
+                context,
+                Concern::BankAccount,
+                range,
+                strength,
+                message(strength),
+            ));
         }
     }
 }
@@ -95,42 +112,87 @@ fn value(context: &Context<'_>, start: usize) -> Option<Range<usize>> {
             let between = &text[run.end..next.start];
             (1..=8).contains(&next.len())
                 && between.len() <= 18
-                && (between.contains("番号") || matches!(numbers.gap(text, first), Some(Gap::Dash | Gap::Space)))
+                && (between.contains("番号")
+                    || matches!(numbers.gap(text, first), Some(Gap::Dash | Gap::Space)))
         })
     };
     let runs = if postal {
         first..first + 2
     } else {
         [7, 8, 6].into_iter().find_map(|count| {
-            numbers.exactly(text, first, count, |gap| matches!(gap, Gap::None | Gap::Space | Gap::Dash))
+            numbers.exactly(text, first, count, |gap| {
+                matches!(gap, Gap::None | Gap::Space | Gap::Dash)
+            })
         })?
     };
     let range = numbers.range(runs.clone());
     let digits = numbers.digits(runs.clone());
-    let more = matches!(numbers.gap(text, runs.end - 1), Some(Gap::Dash | Gap::Comma | Gap::Dot));
+    let more = matches!(
+        numbers.gap(text, runs.end - 1),
+        Some(Gap::Dash | Gap::Comma | Gap::Dot)
+    );
     let measure = char_after(text, range.end).is_some_and(|c| "円年月日時分人件名回".contains(c));
     (!more && !measure && digits.iter().any(|digit| digit != &digits[0])).then_some(range)
 }
 
 /// `12340-12345671`: the number of a postal account, which starts with 1.
 fn is_postal(text: &str, range: &Range<usize>) -> bool {
-    let sign = text[range.clone()].bytes().take_while(u8::is_ascii_digit).count();
+    let sign = text[range.clone()]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
     sign == 5 && text[range.clone()].starts_with('1') && range.len() > 7
 }
 
 /// An account to which people are asked to pay is published on purpose.
 fn published(context: &Context<'_>, range: &Range<usize>, base: Strength) -> Option<Strength> {
     const HOLDERS: &[&str] = &[
-        "会計管理者", "実行委員会", "協議会", "協会", "市長", "町長", "村長", "区長", "募金会", "赤十字", "義援金", "義捐金", "寄附",
-        "寄付", "募金", "支援金", "災害対策", "組合", "委員会", "自治会", "町内会", "法人", "株式会社", "カイケイカンリシャ", "キョウギカイ",
-        "ジツコウイインカイ", "ジッコウイインカイ", "ふるさと納税", "市役所", "町役場", "公金", "協賛金",
+        "会計管理者",
+        "実行委員会",
+        "協議会",
+        "協会",
+        "市長",
+        "町長",
+        "村長",
+        "区長",
+        "募金会",
+        "赤十字",
+        "義援金",
+        "義捐金",
+        "寄附",
+        "寄付",
+        "募金",
+        "支援金",
+        "災害対策",
+        "組合",
+        "委員会",
+        "自治会",
+        "町内会",
+        "法人",
+        "株式会社",
+        "カイケイカンリシャ",
+        "キョウギカイ",
+        "ジツコウイインカイ",
+        "ジッコウイインカイ",
+        "ふるさと納税",
+        "市役所",
+        "町役場",
+        "公金",
+        "協賛金",
     ];
     let text = context.text.folded();
     let wide = around(text, range, 300, 120);
-    if !context.personal().words.tell(wide.clone(), CueSet::of(&[Cue::Transfer])) {
+    if !context
+        .personal()
+        .words
+        .tell(wide.clone(), CueSet::of(&[Cue::Transfer]))
+    {
         return Some(base);
     }
-    if HOLDERS.iter().any(|holder| text[wide.clone()].contains(holder)) {
+    if HOLDERS
+        .iter()
+        .any(|holder| text[wide.clone()].contains(holder))
+    {
         None
     } else {
         Some(Strength::Weak)

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::personal::date::{self, Date};
-use super::personal::{Cue, CueSet, around, char_before, hit, in_line, is_linked, is_somebody, names, value_start};
+use super::personal::{
+    Cue, CueSet, around, char_before, hit, in_line, is_linked, is_somebody, names, value_start,
+};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
 
@@ -25,9 +27,9 @@ pub const DETECTOR: Detector = Detector {
     ],
     near_misses: &[
         "対象：平成20年4月2日〜平成21年4月1日生まれの方",
-        "2023年4月2日以降に生まれた赤ちゃん",
-        "氏名、生年月日、電話番号を書き、4月30日までに申し込み",
-        "1901年4月1日生まれの画家・島村亮の作品展",
+        "2024年4月2日以降に生まれた赤ちゃんに絵本を贈ります",
+        "氏名・生年月日・電話番号を明記し、5月8日までに",
+        "1901年4月1日生まれの画家・佐藤次郎の作品展",
         "4月1日生涯学習センターがオープン",
         "レッサーパンダのメイは2023年6月1日生まれのメスです。",
         "平成3年5月6日生まれの人は窓口へ",
@@ -53,7 +55,13 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         end = range.end;
-        hits.push(hit(context, Concern::BirthDate, range, strength, message(strength)));
+        hits.push(hit(
+            context,
+            Concern::BirthDate,
+            range,
+            strength,
+            message(strength),
+        ));
     }
 }
 
@@ -80,7 +88,11 @@ fn labelled(context: &Context<'_>, label: &Range<usize>) -> Option<(Range<usize>
         return None;
     }
     let words = ["誕生", "バースデー"];
-    if date.year.is_none() || words.iter().any(|word| text[label.clone()].starts_with(word)) {
+    if date.year.is_none()
+        || words
+            .iter()
+            .any(|word| text[label.clone()].starts_with(word))
+    {
         // 開館の誕生日, or a mascot's.
         let person = is_named(context, &range);
         return (person && !is_public(context, &range)).then_some((range, Strength::Weak));
@@ -104,7 +116,7 @@ fn born(context: &Context<'_>, word: &Range<usize>) -> Option<(Range<usize>, Str
     let before = text[..word.start].trim_end_matches([' ', '(', '「']);
     let before = before.strip_suffix('に').unwrap_or(before);
     let (start, date) = date::ending(&context.text.lower()[..before.len()])?;
-    // 1948年4月2日〜49年4月1日: the rest of a date.
+    // 1950年4月2日〜51年4月1日: the rest of a date.
     if date.year.is_none() && text[..start].ends_with('年') {
         return None;
     }
@@ -125,31 +137,112 @@ fn born(context: &Context<'_>, word: &Range<usize>) -> Option<(Range<usize>, Str
 /// Whether the date bounds a group of people: 〜平成21年4月1日生まれの方.
 fn is_eligibility(text: &str, range: &Range<usize>) -> bool {
     const AFTER: &[&str] = &[
-        "以降", "以前", "以後", "まで", "から", "より", "~", "〜", "の方", "の人", "の者", "のお子", "の子", "の児", "のこども",
-        "の赤", "の男性と", "の男女", "の女子", "の男子", "の市民", "の町民", "の住民", "の生徒", "の学", "の世代", "の幼児", "の乳児", "た方",
-        "た人", "た者", "たお子", "た子", "た赤", "た児", "た幼児", "の馬", "の犬", "の猫", "のオス", "のメス", "の雄", "の雌", "で、",
-        "で\n", "の皆", "のみな", "、または", "又は", "または", "前の", "後の", "(対象", "が対象", "を対象", "に限", "かつ",
+        "以降",
+        "以前",
+        "以後",
+        "まで",
+        "から",
+        "より",
+        "~",
+        "〜",
+        "の方",
+        "の人",
+        "の者",
+        "のお子",
+        "の子",
+        "の児",
+        "のこども",
+        "の赤",
+        "の男性と",
+        "の男女",
+        "の女子",
+        "の男子",
+        "の市民",
+        "の町民",
+        "の住民",
+        "の生徒",
+        "の学",
+        "の世代",
+        "の幼児",
+        "の乳児",
+        "た方",
+        "た人",
+        "た者",
+        "たお子",
+        "た子",
+        "た赤",
+        "た児",
+        "た幼児",
+        "の馬",
+        "の犬",
+        "の猫",
+        "のオス",
+        "のメス",
+        "の雄",
+        "の雌",
+        "で、",
+        "で\n",
+        "の皆",
+        "のみな",
+        "、または",
+        "又は",
+        "または",
+        "前の",
+        "後の",
+        "(対象",
+        "が対象",
+        "を対象",
+        "に限",
+        "かつ",
     ];
     let after = text[range.end..].trim_start_matches([' ', ')', '」']);
     let before = text[..range.start].trim_end_matches([' ', '(', '「']);
     AFTER.iter().any(|word| after.starts_with(word))
-        || ["~", "〜", "-", "―", "から", "より", "対象:", "対象", "資格:", "条件:", "平日", "年齢:"]
-            .iter()
-            .any(|word| before.ends_with(word))
+        || [
+            "~", "〜", "-", "―", "から", "より", "対象:", "対象", "資格:", "条件:", "平日", "年齢:",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 /// Whether the person, or what was born, is public: an artist, a mascot, an
 /// animal of the zoo.
 fn is_public(context: &Context<'_>, range: &Range<usize>) -> bool {
     const ANIMALS: &[&str] = &[
-        "メス", "オス", "雌", "雄", "♀", "♂", "動物", "パンダ", "キリン", "ゾウ", "ペンギン", "譲渡", "迷い", "子犬", "子猫", "馬", "開園",
-        "開館", "キャラ", "マスコット", "ゆるキャラ", "妖精", "PR大使", "水族館",
+        "メス",
+        "オス",
+        "雌",
+        "雄",
+        "♀",
+        "♂",
+        "動物",
+        "パンダ",
+        "キリン",
+        "ゾウ",
+        "ペンギン",
+        "譲渡",
+        "迷い",
+        "子犬",
+        "子猫",
+        "馬",
+        "開園",
+        "開館",
+        "キャラ",
+        "マスコット",
+        "ゆるキャラ",
+        "妖精",
+        "PR大使",
+        "水族館",
     ];
     let text = context.text.folded();
     let wide = around(text, range, 120, 90);
     let line = in_line(text, range, 90, 90);
     let near = &text[wide.clone()];
-    context.personal().words.tell(line, CueSet::of(&[Cue::Role])) || ANIMALS.iter().any(|word| near.contains(word))
+    context
+        .personal()
+        .words
+        .tell(line, CueSet::of(&[Cue::Role]))
+        || ANIMALS.iter().any(|word| near.contains(word))
 }
 
 /// Nobody alive is so old.
@@ -162,25 +255,46 @@ fn is_named(context: &Context<'_>, range: &Range<usize>) -> bool {
     let text = context.text.folded();
     let words = &context.personal().words;
     let wide = around(text, range, 120, 60);
-    words.tell(wide.clone(), CueSet::of(&[Cue::Resident, Cue::Name, Cue::Own]))
-        || words
-            .within(wide, CueSet::of(&[Cue::Honorific]))
-            .any(|word| names::ending_at(text, word.start).is_some())
+    words.tell(
+        wide.clone(),
+        CueSet::of(&[Cue::Resident, Cue::Name, Cue::Own]),
+    ) || words
+        .within(wide, CueSet::of(&[Cue::Honorific]))
+        .any(|word| names::ending_at(text, word.start).is_some())
 }
 
 fn has_person(context: &Context<'_>, range: &Range<usize>) -> bool {
     const PERSON: CueSet = CueSet::of(&[
-        Cue::Address, Cue::Home, Cue::Name, Cue::Own, Cue::Resident, Cue::Sensitive, Cue::Suspect, Cue::Phone, Cue::Mobile,
+        Cue::Address,
+        Cue::Home,
+        Cue::Name,
+        Cue::Own,
+        Cue::Resident,
+        Cue::Sensitive,
+        Cue::Suspect,
+        Cue::Phone,
+        Cue::Mobile,
     ]);
     let text = context.text.folded();
     let words = &context.personal().words;
     let wide = around(text, range, 120, 60);
     let opened = text[..range.start].trim_end_matches(['(', ' ', ',', '、', '・', '\n']);
     words.tell(wide.clone(), PERSON)
-        || ["男性", "女性", "男児", "女児", "男の子", "女の子", "歳", "才"].iter().any(|word| text[wide.clone()].contains(word))
+        || [
+            "男性",
+            "女性",
+            "男児",
+            "女児",
+            "男の子",
+            "女の子",
+            "歳",
+            "才",
+        ]
+        .iter()
+        .any(|word| text[wide.clone()].contains(word))
         || words
             .within(wide, CueSet::of(&[Cue::Honorific]))
             .any(|word| is_somebody(text, word.start))
         || char_before(text, opened.len()).is_some_and(names::is_name_char)
-            && names::ending_at(text, opened.len()).is_some_and(|name| name.full)
+            && names::ending_at(text, opened.len()).is_some_and(|name| name.is_full())
 }

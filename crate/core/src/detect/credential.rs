@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::around::{after, before, has, line_after, line_before, runs, sentence_after, sentence_before, starts};
+use super::around::{
+    after, before, has, line_after, line_before, runs, sentence_after, sentence_before, starting,
+    starts,
+};
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
 use crate::lexicon::Word;
@@ -48,10 +51,15 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut found: Vec<(Range<usize>, Strength)> = Vec::new();
     keys(text.folded(), &mut found);
     for link in context.links {
-        if link.url.password().is_some_and(|password| !password.is_empty()) {
+        if link
+            .url
+            .password()
+            .is_some_and(|password| !password.is_empty())
+        {
             found.push((link.folded.clone(), Strength::Strong));
         }
     }
+    pairs(text.folded(), &mut found);
     for word in tagged(context.phrases(), "credential") {
         found.extend(labelled(text.folded(), text.lower(), word));
     }
@@ -94,7 +102,8 @@ fn keys(text: &str, found: &mut Vec<(Range<usize>, Strength)>) {
     for range in runs(text, kind) {
         let token = &text[range.clone()];
         let shaped = token.len() >= 16 && (is_shaped(token) || is_jwt(token));
-        let block = token.starts_with("-----BEGIN") && after(text, range.end, 40).contains("PRIVATE KEY");
+        let block =
+            token.starts_with("-----BEGIN") && after(text, range.end, 40).contains("PRIVATE KEY");
         if shaped || block {
             found.push((range, Strength::Strong));
         }
@@ -102,9 +111,11 @@ fn keys(text: &str, found: &mut Vec<(Range<usize>, Strength)>) {
 }
 
 fn is_shaped(token: &str) -> bool {
-    SHAPES
-        .iter()
-        .any(|(start, len)| token.starts_with(start) && token.len() >= start.len() + len && is_mixed(&token[start.len()..]))
+    SHAPES.iter().any(|(start, len)| {
+        token.starts_with(start)
+            && token.len() >= start.len() + len
+            && is_mixed(&token[start.len()..])
+    })
 }
 
 /// Three parts in base 64, the first of them JSON.
@@ -134,19 +145,62 @@ enum Kind {
 
 fn kind(word: &str) -> Kind {
     match word {
-        "暗証番号" | "暗証コード" | "暗証" | "pinコード" | "pin" | "解錠番号" | "解錠コード" | "開錠番号" | "入室番号" | "入室コード" | "ロック番号" | "キーコード"
+        "暗証番号"
+        | "暗証コード"
+        | "暗証"
+        | "pinコード"
+        | "pin"
+        | "解錠番号"
+        | "解錠コード"
+        | "開錠番号"
+        | "入室番号"
+        | "入室コード"
+        | "ロック番号"
+        | "キーコード"
         | "セキュリティコード" => Kind::Pin,
-        "認証コード" | "確認コード" | "認証番号" | "パスコード" | "passcode" | "ワンタイムパスワード" | "合言葉" => Kind::Passing,
-        "ログインid" | "ユーザid" | "ユーザーid" | "ユーザ名" | "ユーザー名" | "管理者id" | "user id" | "userid" | "username" | "login id" | "login" => Kind::User,
-        "パスワード" | "ぱすわーど" | "password" | "passwd" | "pwd" | "pw" | "パス" | "id/pw" => Kind::Password,
+        "認証コード"
+        | "確認コード"
+        | "認証番号"
+        | "パスコード"
+        | "passcode"
+        | "ワンタイムパスワード"
+        | "合言葉" => Kind::Passing,
+        "ログインid" | "ユーザid" | "ユーザーid" | "ユーザ名" | "ユーザー名" | "管理者id"
+        | "user id" | "userid" | "username" | "login id" | "login" => Kind::User,
+        "パスワード" | "ぱすわーど" | "password" | "passwd" | "pwd" | "pw" | "パス" | "id/pw"
+        | "key" | "キー" | "wep" | "wpa" => Kind::Password,
         _ => Kind::Key,
     }
 }
 
 /// Words by which a sentence warns or explains.
 const TAUGHT: &[&str] = &[
-    "危険", "使い回", "見直", "推測", "避け", "詐欺", "例:", "例)", "(例", "例えば", "ng", "ダメ", "ありがち", "ランキング", "簡単な", "やめま", "教えない", "とは", "学", "講座", "など", "聞き出",
-    "弱い", "破られ", "不要", "なし",
+    "危険",
+    "使い回",
+    "見直",
+    "推測",
+    "避け",
+    "詐欺",
+    "例:",
+    "例)",
+    "(例",
+    "例えば",
+    "ng",
+    "ダメ",
+    "ありがち",
+    "ランキング",
+    "簡単な",
+    "やめま",
+    "教えない",
+    "とは",
+    "学",
+    "講座",
+    "など",
+    "聞き出",
+    "弱い",
+    "破られ",
+    "不要",
+    "なし",
 ];
 
 fn labelled(text: &str, lower: &str, word: &Word) -> Option<(Range<usize>, Strength)> {
@@ -165,23 +219,59 @@ fn labelled(text: &str, lower: &str, word: &Word) -> Option<(Range<usize>, Stren
             return None;
         }
     }
+    let line = (
+        line_before(lower, range.start),
+        line_after(lower, range.end),
+    );
+    // Of all keys, only those of a wireless network are called so.
+    if matches!(word.word, "key" | "キー" | "wep" | "wpa") && !line.0.contains("ssid") {
+        return None;
+    }
     let value = value(text, range.end, kind, word.word)?;
+    if text[range.end..value.start].contains('例') {
+        return None;
+    }
     let sentence = (
         sentence_before(lower, range.start),
         sentence_after(lower, value.end),
     );
     // A value may hold the ! that would end the sentence.
-    if has(sentence.0, TAUGHT) || has(sentence.1, TAUGHT) || has(line_after(lower, value.end), &["危険", "使い回", "見直"]) {
+    if has(sentence.0, TAUGHT)
+        || has(sentence.1, TAUGHT)
+        || has(line_after(lower, value.end), &["危険", "使い回", "見直"])
+    {
         return None;
     }
     let wifi = ["wi-fi", "wifi", "ssid", "無線lan", "フリーwi"];
-    let public = has(line_before(lower, range.start), &wifi) || has(line_after(lower, range.end), &wifi) || has(before(lower, range.start, 40), &wifi);
+    let public =
+        has(line.0, &wifi) || has(line.1, &wifi) || has(before(lower, range.start, 40), &wifi);
     let strength = if public || matches!(kind, Kind::User | Kind::Passing) {
         Strength::Weak
     } else {
         Strength::Strong
     };
     Some((range.start..value.end, strength))
+}
+
+/// An address and a password with a slash between: koho@example.jp / Pass1234!
+fn pairs(text: &str, found: &mut Vec<(Range<usize>, Strength)>) {
+    for at in starting(text, |byte| byte == b'@') {
+        let end = at
+            + text[at..]
+                .find(|c: char| !(c.is_ascii_alphanumeric() || "@.-_".contains(c)))
+                .unwrap_or(text.len() - at);
+        let Some((close, token)) = second_value(text, end) else {
+            continue;
+        };
+        let line = line_before(text, at);
+        let signed = has(line, &["ログイン", "アカウント", "管理者", "ID", "id"]);
+        let slashed = text[end..close].trim_start().starts_with('/');
+        let symbol = token.bytes().any(|b| b.is_ascii_punctuation());
+        if signed && slashed && is_mixed(token) && token.len() >= 6 && (symbol || token.len() <= 16)
+        {
+            found.push((end..close, Strength::Strong));
+        }
+    }
 }
 
 /// Finds the value that a label gives.
@@ -199,11 +289,17 @@ fn value(text: &str, at: usize, kind: Kind, word: &str) -> Option<Range<usize>> 
     let mut words = 0;
     for c in lead.chars() {
         match c {
-            ':' | '=' | '→' | '⇒' | '>' | '】' | '「' | '『' | '【' | '"' | '\'' | '”' | '“' | '[' | '<' => firm = true,
+            ':' | '=' | '→' | '⇒' | '>' | '】' | '「' | '『' | '【' | '"' | '\'' | '”' | '“'
+            | '[' | '<' => firm = true,
             'は' | 'が' | 'の' | 'に' | 'を' | ' ' | '\n' | '-' | '、' | '・' | '/' => {}
             c if is_value(c) => break,
             // パスワード変更しました→
-            c if !matches!(c, '。' | '!' | '?') && words < 10 && matches!(kind, Kind::Password | Kind::Key) => words += 1,
+            c if !matches!(c, '。' | '!' | '?')
+                && words < 10
+                && matches!(kind, Kind::Password | Kind::Key) =>
+            {
+                words += 1
+            }
             _ => return None,
         }
         len += c.len_utf8();
@@ -213,9 +309,14 @@ fn value(text: &str, at: usize, kind: Kind, word: &str) -> Option<Range<usize>> 
     }
     let start = at + len;
     // ID/PW は koho / Mayor!23
-    let mut end = start + text[start..].find(|c: char| !is_value(c)).unwrap_or(text.len() - start);
+    let mut end = start
+        + text[start..]
+            .find(|c: char| !is_value(c))
+            .unwrap_or(text.len() - start);
     let mut token = &text[start..end];
-    if word == "id/pw" && let Some((rest, second)) = second_value(text, end) {
+    if word == "id/pw"
+        && let Some((rest, second)) = second_value(text, end)
+    {
         token = second;
         end = rest;
     }
@@ -239,12 +340,19 @@ fn second_value(text: &str, at: usize) -> Option<(usize, &str)> {
 
 /// Characters of passwords and keys.
 fn is_value(c: char) -> bool {
-    c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | '[' | ']' | '=' | ':' | ',')
+    c.is_ascii_graphic()
+        && !matches!(
+            c,
+            '"' | '\'' | '<' | '>' | '(' | ')' | '[' | ']' | '=' | ':' | ','
+        )
 }
 
 /// Whether a token is a secret's value and not a word of the sentence.
 fn is_secret(token: &str, kind: Kind, firm: bool, word: &str, next: &str) -> bool {
-    const COUNTED: &[&str] = &["文字", "桁", "回", "年", "日", "月", "時", "分", "件", "以上", "つ", "個", "種", "円", "人", "ヶ", "か", "カ", "歳", "段階", "番", "度", "版"];
+    const COUNTED: &[&str] = &[
+        "文字", "桁", "回", "年", "日", "月", "時", "分", "件", "以上", "つ", "個", "種", "円",
+        "人", "ヶ", "か", "カ", "歳", "段階", "番", "度", "版",
+    ];
     let len = token.len();
     let digits = token.bytes().all(|b| b.is_ascii_digit());
     let counted = starts(next.trim_start(), COUNTED);
@@ -253,10 +361,20 @@ fn is_secret(token: &str, kind: Kind, firm: bool, word: &str, next: &str) -> boo
         return false;
     }
     match kind {
-        Kind::Pin => digits && (3..=8).contains(&len) || firm && is_mixed(token) && (4..=12).contains(&len),
+        Kind::Pin => {
+            digits && (3..=8).contains(&len) || firm && is_mixed(token) && (4..=12).contains(&len)
+        }
         Kind::Passing => (digits || is_mixed(token)) && (4..=12).contains(&len),
-        Kind::User => firm && len >= 3 && token.bytes().any(|b| b.is_ascii_alphabetic()) && !is_word(&lower),
-        Kind::Key => len >= 16 && is_mixed(token) || firm && len >= 8 && is_mixed(token) && !matches!(word, "トークン" | "token" | "login" | "シークレット"),
+        Kind::User => {
+            firm && len >= 3 && token.bytes().any(|b| b.is_ascii_alphabetic()) && !is_word(&lower)
+        }
+        Kind::Key => {
+            len >= 16 && is_mixed(token)
+                || firm
+                    && len >= 8
+                    && is_mixed(token)
+                    && !matches!(word, "トークン" | "token" | "シークレット" | "secret")
+        }
         Kind::Password => {
             let symbol = token.bytes().any(|b| b.is_ascii_punctuation());
             let mixed = is_mixed(token);
@@ -276,8 +394,44 @@ fn is_secret(token: &str, kind: Kind, firm: bool, word: &str, next: &str) -> boo
 /// Words that stand behind labels without being values.
 fn is_word(lower: &str) -> bool {
     const WORDS: &[&str] = &[
-        "required", "none", "reset", "change", "changes", "manager", "management", "protected", "private", "security", "policy", "free", "not", "only", "here", "line", "email", "mail", "sms",
-        "web", "qr", "app", "help", "forgot", "your", "and", "wi-fi", "wifi", "the", "is", "id", "pc", "zoom", "n/a", "google", "x", "facebook", "instagram",
+        "required",
+        "none",
+        "reset",
+        "change",
+        "changes",
+        "manager",
+        "management",
+        "protected",
+        "private",
+        "security",
+        "policy",
+        "free",
+        "not",
+        "only",
+        "here",
+        "line",
+        "email",
+        "mail",
+        "sms",
+        "web",
+        "qr",
+        "app",
+        "help",
+        "forgot",
+        "your",
+        "and",
+        "wi-fi",
+        "wifi",
+        "the",
+        "is",
+        "id",
+        "pc",
+        "zoom",
+        "n/a",
+        "google",
+        "x",
+        "facebook",
+        "instagram",
     ];
     WORDS.contains(&lower.trim_matches(['.', ',', '!', '?', '-']))
 }

@@ -33,7 +33,13 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(context, Concern::Discrimination, &Stance::HURTS, message, hits);
+    speech::detect(
+        context,
+        Concern::Discrimination,
+        &Stance::HURTS,
+        message,
+        hits,
+    );
 }
 
 fn message(topic: &str) -> Message {

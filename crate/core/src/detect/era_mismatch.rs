@@ -57,7 +57,10 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             b'1' | b'2' => is_year(&bytes[at..]) && !folded[..at].ends_with(is_joined),
             b'M' | b'T' | b'S' | b'H' | b'R' => !folded[..at].ends_with(is_joined),
             // Where kanji start.
-            0xe4..=0xe9 => matches!(wide(bytes, at), Some('明' | '大' | '昭' | '平' | '令' | '西')),
+            0xe4..=0xe9 => matches!(
+                wide(bytes, at),
+                Some('明' | '大' | '昭' | '平' | '令' | '西')
+            ),
             _ => false,
         };
         let mut scan = Scan::new(folded, at);

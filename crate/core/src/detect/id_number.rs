@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::personal::names::is_name_kanji;
 use super::personal::numbers::Script;
-use super::personal::{Cue, CueSet, Gap, around, char_after, char_before, hit, is_linked, is_somebody, value_start};
+use super::personal::{
+    Cue, CueSet, Gap, around, char_after, char_before, hit, is_linked, is_somebody, value_start,
+};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
 
@@ -56,7 +58,13 @@ struct Kind {
     with_person: bool,
 }
 
-const fn kind(cue: Cue, ja: &'static str, en: &'static str, letters: Range<usize>, digits: Range<usize>) -> Kind {
+const fn kind(
+    cue: Cue,
+    ja: &'static str,
+    en: &'static str,
+    letters: Range<usize>,
+    digits: Range<usize>,
+) -> Kind {
     Kind {
         cue,
         ja,
@@ -70,17 +78,47 @@ const fn kind(cue: Cue, ja: &'static str, en: &'static str, letters: Range<usize
 
 const KINDS: &[Kind] = &[
     kind(Cue::Passport, "旅券番号", "a passport number", 2..3, 7..8),
-    kind(Cue::ResidenceCard, "在留カードの番号", "a residence card number", 2..3, 8..9),
-    kind(Cue::Licence, "運転免許証の番号", "a driver's licence number", 0..1, 12..13),
+    kind(
+        Cue::ResidenceCard,
+        "在留カードの番号",
+        "a residence card number",
+        2..3,
+        8..9,
+    ),
+    kind(
+        Cue::Licence,
+        "運転免許証の番号",
+        "a driver's licence number",
+        0..1,
+        12..13,
+    ),
     kind(Cue::Pension, "年金の番号", "a pension number", 0..1, 10..15),
-    kind(Cue::ResidentCode, "住民票コード", "a resident register code", 0..1, 11..12),
+    kind(
+        Cue::ResidentCode,
+        "住民票コード",
+        "a resident register code",
+        0..1,
+        11..12,
+    ),
     Kind {
         named: true,
-        ..kind(Cue::Insurance, "保険の記号・番号", "an insurance number", 0..1, 5..13)
+        ..kind(
+            Cue::Insurance,
+            "保険の記号・番号",
+            "an insurance number",
+            0..1,
+            5..13,
+        )
     },
     Kind {
         named: true,
-        ..kind(Cue::Recipient, "受給者・手帳の番号", "a benefit or disability certificate number", 0..1, 4..12)
+        ..kind(
+            Cue::Recipient,
+            "受給者・手帳の番号",
+            "a benefit or disability certificate number",
+            0..1,
+            4..12,
+        )
     },
     Kind {
         with_person: true,
@@ -92,14 +130,28 @@ const KINDS: &[Kind] = &[
     },
     Kind {
         with_person: true,
-        ..kind(Cue::Reference, "個人に付いた番号", "a number given to a person", 0..3, 5..13)
+        ..kind(
+            Cue::Reference,
+            "個人に付いた番号",
+            "a number given to a person",
+            0..3,
+            5..13,
+        )
     },
 ];
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     const ALL: CueSet = CueSet::of(&[
-        Cue::Passport, Cue::ResidenceCard, Cue::Licence, Cue::Pension, Cue::ResidentCode, Cue::Insurance,
-        Cue::Recipient, Cue::Staff, Cue::Student, Cue::Reference,
+        Cue::Passport,
+        Cue::ResidenceCard,
+        Cue::Licence,
+        Cue::Pension,
+        Cue::ResidentCode,
+        Cue::Insurance,
+        Cue::Recipient,
+        Cue::Staff,
+        Cue::Student,
+        Cue::Reference,
     ]);
     let text = context.text.folded();
     let mut end = 0;
@@ -119,7 +171,13 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         } else {
             Strength::Strong
         };
-        hits.push(hit(context, Concern::IdNumber, range, strength, message(kind, strength)));
+        hits.push(hit(
+            context,
+            Concern::IdNumber,
+            range,
+            strength,
+            message(kind, strength),
+        ));
     }
     unlabelled_residence_cards(context, hits);
 }
@@ -143,10 +201,18 @@ fn value(context: &Context<'_>, kind: &Kind, label: Range<usize>) -> Option<Rang
     let text = context.text.folded();
     let numbers = &context.personal().numbers;
     let start = value_start(text, label.end);
-    let letters = text[start..].bytes().take_while(u8::is_ascii_alphabetic).count();
+    let letters = text[start..]
+        .bytes()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
     // 記号 長10
     let sign: usize = match kind.cue {
-        Cue::Insurance => text[start..].chars().take(3).take_while(|&c| is_name_kanji(c)).map(char::len_utf8).sum(),
+        Cue::Insurance => text[start..]
+            .chars()
+            .take(3)
+            .take_while(|&c| is_name_kanji(c))
+            .map(char::len_utf8)
+            .sum(),
         _ => 0,
     };
     let digits_start = text[start + letters + sign..].trim_start_matches([' ', '-']);
@@ -165,7 +231,8 @@ fn value(context: &Context<'_>, kind: &Kind, label: Range<usize>) -> Option<Rang
     let digits = numbers.digits(runs.clone());
     let range = start..numbers.range(runs.clone()).end;
     let blank = digits.iter().all(|digit| digit == &digits[0]);
-    let measure = char_after(text, range.end).is_some_and(|c| "円年月日時分人件名歳回個枚本%〜~,".contains(c));
+    let measure = char_after(text, range.end)
+        .is_some_and(|c| "円年月日時分人件名歳回個枚本%〜~,".contains(c));
     let phone = digits[0] == 0 && runs.len() == 3 && numbers.runs()[runs.end - 1].len() == 4;
     (!blank && !measure && !phone).then_some(range)
 }
@@ -200,7 +267,9 @@ fn read(context: &Context<'_>, kind: &Kind, first: usize) -> Option<Range<usize>
 }
 
 fn says_number(label: &str) -> bool {
-    ["番号", "記号", "コード", "No", "no", "第", "№"].iter().any(|word| label.contains(word))
+    ["番号", "記号", "コード", "No", "no", "第", "№"]
+        .iter()
+        .any(|word| label.contains(word))
 }
 
 fn has_person(context: &Context<'_>, range: &Range<usize>) -> bool {
@@ -210,7 +279,10 @@ fn has_person(context: &Context<'_>, range: &Range<usize>) -> bool {
     words
         .within(wide.clone(), CueSet::of(&[Cue::Honorific]))
         .any(|word| is_somebody(text, word.start))
-        || words.tell(wide, CueSet::of(&[Cue::Name, Cue::Birth, Cue::Resident, Cue::Home, Cue::Own]))
+        || words.tell(
+            wide,
+            CueSet::of(&[Cue::Name, Cue::Birth, Cue::Resident, Cue::Home, Cue::Own]),
+        )
 }
 
 /// `AB12345678CD`: nothing else looks so.
@@ -227,12 +299,26 @@ fn unlabelled_residence_cards(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         let range = run.start - 2..run.end + 2;
-        let known = char_before(text, range.start).is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=".contains(c))
-            || char_after(text, range.end).is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=".contains(c))
+        let known = char_before(text, range.start)
+            .is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=".contains(c))
+            || char_after(text, range.end)
+                .is_some_and(|c| c.is_ascii_alphanumeric() || "-_/=".contains(c))
             || is_linked(context, &range)
-            || hits.iter().any(|hit| hit.concern == Concern::IdNumber && hit.span.as_ref().is_some_and(|span| span.start <= context.text.utf16(range.clone()).start && context.text.utf16(range.clone()).start < span.end));
+            || hits.iter().any(|hit| {
+                hit.concern == Concern::IdNumber
+                    && hit.span.as_ref().is_some_and(|span| {
+                        span.start <= context.text.utf16(range.clone()).start
+                            && context.text.utf16(range.clone()).start < span.end
+                    })
+            });
         if !known {
-            hits.push(hit(context, Concern::IdNumber, range, Strength::Weak, message(&KINDS[1], Strength::Weak)));
+            hits.push(hit(
+                context,
+                Concern::IdNumber,
+                range,
+                Strength::Weak,
+                message(&KINDS[1], Strength::Weak),
+            ));
         }
     }
 }

@@ -50,6 +50,14 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     for word in tagged(context.phrases(), "internal") {
         found.extend(named(lower, word).map(|strength| (word.range.clone(), strength)));
     }
+    // Of a link only the host itself says where a system is.
+    found.retain(|(range, _)| {
+        let mut around = context
+            .links
+            .iter()
+            .filter(|link| link.folded.start < range.end && range.start < link.folded.end);
+        around.all(|link| lower[range.clone()] == link.host)
+    });
     found.sort_by_key(|(range, strength)| (range.start, std::cmp::Reverse(*strength)));
     let mut end = 0;
     for (range, strength) in found {
@@ -105,8 +113,23 @@ fn is_address(text: &str, range: &Range<usize>, url: bool, first: u32) -> Option
     let next = after(text, range.end, 6);
     let version = near.ends_with('v')
         || near.ends_with('第')
-        || has(near, &["ver", "バージョン", "ios", "android", "os ", "更新", "条", "項"])
-        || starts(next, &["条", "項", "版", "kg", "に更新", "へ更新", "をリリース"]);
+        || has(
+            near,
+            &[
+                "ver",
+                "バージョン",
+                "ios",
+                "android",
+                "os ",
+                "更新",
+                "条",
+                "項",
+            ],
+        )
+        || starts(
+            next,
+            &["条", "項", "版", "kg", "に更新", "へ更新", "をリリース"],
+        );
     if url {
         return Some(Strength::Strong);
     }
@@ -115,14 +138,44 @@ fn is_address(text: &str, range: &Range<usize>, url: bool, first: u32) -> Option
     }
     // 10.1.2.3 may number anything; 192.168 hardly.
     let line = (line_before(text, range.start), line_after(text, range.end));
-    const NET: &[&str] = &["ip", "サーバ", "アクセス", "アドレス", "接続", "ポート", "ネットワーク", "ルータ", "プロキシ", "http", "ping", "lan", "端末", "dns", "再起動"];
+    const NET: &[&str] = &[
+        "ip",
+        "サーバ",
+        "アクセス",
+        "アドレス",
+        "接続",
+        "ポート",
+        "ネットワーク",
+        "ルータ",
+        "プロキシ",
+        "http",
+        "ping",
+        "lan",
+        "端末",
+        "dns",
+        "再起動",
+    ];
     let net = has(line.0, NET) || has(line.1, NET) || next.starts_with([':', '/']);
-    Some(if first != 10 || net { Strength::Strong } else { Strength::Weak })
+    Some(if first != 10 || net {
+        Strength::Strong
+    } else {
+        Strength::Weak
+    })
 }
 
 /// Whether a host name ends as only internal ones do.
 fn is_internal_name(token: &str) -> bool {
-    const ENDS: &[&str] = &[".local", ".lan", ".internal", ".intra", ".intranet", ".corp", ".localdomain", ".home.arpa", ".lgwan.jp"];
+    const ENDS: &[&str] = &[
+        ".local",
+        ".lan",
+        ".internal",
+        ".intra",
+        ".intranet",
+        ".corp",
+        ".localdomain",
+        ".home.arpa",
+        ".lgwan.jp",
+    ];
     token == "localhost"
         || ENDS.iter().any(|end| {
             token
@@ -138,7 +191,9 @@ fn is_single_label(text: &str, range: &Range<usize>, token: &str) -> bool {
         && !token.contains('.')
         && token.len() > 1
         && !token.starts_with("xn--")
-        && (text[range.end..].starts_with(['/', ':']) || text[range.end..].starts_with(char::is_whitespace) || range.end == text.len())
+        && (text[range.end..].starts_with(['/', ':'])
+            || text[range.end..].starts_with(char::is_whitespace)
+            || range.end == text.len())
 }
 
 /// Shares, drives and files: \\fs01\koho, file://, C:\Users, K:\広報.
@@ -163,10 +218,13 @@ fn paths(text: &str, found: &mut Vec<(Range<usize>, Strength)>) {
 fn share(rest: &str, slash: char) -> Option<usize> {
     let width = slash.len_utf8();
     let name = rest[width..].strip_prefix(slash)?;
-    let len = name
-        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_')))?;
-    (len > 1 && name[len..].starts_with(slash) && name[..len].bytes().any(|b| b.is_ascii_alphabetic() || b == b'.'))
-        .then_some(width * 3 + len)
+    let len = name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_')))?;
+    (len > 1
+        && name[len..].starts_with(slash)
+        && name[..len]
+            .bytes()
+            .any(|b| b.is_ascii_alphabetic() || b == b'.'))
+    .then_some(width * 3 + len)
 }
 
 /// C:\ around its colon.
@@ -177,20 +235,88 @@ fn drive(text: &str, colon: usize) -> Option<Range<usize>> {
     let rest = &text[colon + 1..];
     let slash = rest.chars().next().filter(|c| "\\¥".contains(*c))?;
     // A:¥500 has digits behind.
-    let named = rest[slash.len_utf8()..].starts_with(|c: char| !c.is_ascii_digit() && !c.is_whitespace());
+    let named =
+        rest[slash.len_utf8()..].starts_with(|c: char| !c.is_ascii_digit() && !c.is_whitespace());
     (letter && free && named).then_some(colon - 1..colon + 1 + slash.len_utf8())
 }
 
 /// How staff speak of using a system.
 const USED: &[&str] = &[
-    "からアクセス", "にアクセス", "からログイン", "にログイン", "から申請", "で申請", "に掲載して", "に掲載し", "に保存", "に格納", "に置", "を参照", "をご覧", "を確認", "をご確認", "で確認", "から確認", "に接続", "に入って",
-    "から入", "に登録", "へ登録", "で共有", "に共有", "はこちら", "にあります", "に入れ", "にアップ", "を更新してください", "職員向け", "職員各位", "http", "端末から", "に投稿しました", "で回覧", "の掲示板", "のお知らせ", "url",
+    "からアクセス",
+    "にアクセス",
+    "からログイン",
+    "にログイン",
+    "から申請",
+    "で申請",
+    "に掲載して",
+    "に掲載し",
+    "に保存",
+    "に格納",
+    "に置",
+    "を参照",
+    "をご覧",
+    "を確認",
+    "をご確認",
+    "で確認",
+    "から確認",
+    "に接続",
+    "に入って",
+    "から入",
+    "に登録",
+    "へ登録",
+    "で共有",
+    "に共有",
+    "はこちら",
+    "にあります",
+    "に入れ",
+    "にアップ",
+    "を更新してください",
+    "職員向け",
+    "職員各位",
+    "http",
+    "端末から",
+    "に投稿しました",
+    "で回覧",
+    "の掲示板",
+    "のお知らせ",
+    "url",
 ];
 
 /// Words by which a system is talked about in public.
 const PUBLIC: &[&str] = &[
-    "とは", "標準化", "構築", "入札", "公告", "講座", "教室", "講演", "停止", "メンテナンス", "仕組み", "調達", "導入", "公募", "更新のため", "について", "移行", "休止", "利用できません", "ご不便", "刷新", "見学", "職員採用",
-    "採用", "仕様", "セミナー", "使い方", "実証", "締結", "提供開始",
+    "とは",
+    "標準化",
+    "構築",
+    "入札",
+    "公告",
+    "講座",
+    "教室",
+    "講演",
+    "停止",
+    "メンテナンス",
+    "仕組み",
+    "調達",
+    "導入",
+    "公募",
+    "更新のため",
+    "について",
+    "移行",
+    "休止",
+    "利用できません",
+    "ご不便",
+    "刷新",
+    "見学",
+    "職員採用",
+    "採用",
+    "仕様",
+    "セミナー",
+    "使い方",
+    "実証",
+    "締結",
+    "提供開始",
+    "復旧",
+    "障害",
+    "トラブル",
 ];
 
 fn named(text: &str, word: &Word) -> Option<Strength> {
@@ -213,29 +339,77 @@ fn named(text: &str, word: &Word) -> Option<Strength> {
                 return None;
             }
             let alone = !text[..range.start - 1].ends_with(|c: char| c.is_ascii_alphanumeric());
-            (alone && starts(&text[range.end..], &["の", "に", "内", "へ"])).then_some(Strength::Strong)
+            (alone && starts(&text[range.end..], &["の", "に", "内", "へ"]))
+                .then_some(Strength::Strong)
         }
         "フォルダ" => {
-            let own = has(before(text, range.start, 8), &["広報", "課", "部", "共有", "係"]);
-            (own && has(line.1, &["に保存", "に格納", "に置", "に入れ", "にあります", "の中に"])).then_some(Strength::Weak)
+            let own = has(
+                before(text, range.start, 8),
+                &["広報", "課", "部", "共有", "係"],
+            );
+            (own && has(
+                line.1,
+                &["に保存", "に格納", "に置", "に入れ", "にあります", "の中に"],
+            ))
+            .then_some(Strength::Weak)
         }
         "イントラ" => {
             // イントラネット is one; アドミニストラ is not.
             let behind = text[..range.start].chars().next_back();
-            (used && !behind.is_some_and(|c| matches!(c, 'ァ'..='ヺ' | 'ー'))).then_some(Strength::Strong)
+            (used && !behind.is_some_and(|c| matches!(c, 'ァ'..='ヺ' | 'ー')))
+                .then_some(Strength::Strong)
         }
-        "サーバ名" | "サーバー名" | "ホスト名" => text[range.end..].trim_start().starts_with([':', 'は']).then_some(Strength::Strong),
+        "サーバ名" | "サーバー名" | "ホスト名" => text[range.end..]
+            .trim_start()
+            .starts_with([':', 'は'])
+            .then_some(Strength::Strong),
         "管理画面" | "管理者画面" => {
-            let reached = has(line.1, &["http", "はこちら", "にログイン", "にアクセス", "url", "のid", "のパス"]);
+            let reached = has(
+                line.1,
+                &[
+                    "http",
+                    "はこちら",
+                    "にログイン",
+                    "にアクセス",
+                    "url",
+                    "のid",
+                    "のパス",
+                ],
+            );
             reached.then_some(Strength::Strong)
         }
-        "vpn" | "リモートデスクトップ" => has(line.1, &["接続先", "に接続して", "のアドレス", "経由で"]).then_some(Strength::Strong),
-        "サイボウズ" | "ガルーン" | "デスクネッツ" | "desknet" | "logoチャット" | "共有フォルダ" | "共有ドライブ" | "共有サーバ" | "ファイルサーバ" | "ファイルサーバー" | "電子決裁" => {
-            used.then_some(Strength::Strong)
+        "vpn" | "リモートデスクトップ" => {
+            has(line.1, &["接続先", "に接続して", "のアドレス", "経由で"])
+                .then_some(Strength::Strong)
         }
-        "文書管理システム" | "住基システム" | "住記システム" | "税務システム" | "勤怠システム" | "庶務事務システム" | "人事給与システム" | "財務会計システム" | "基幹系"
-        | "基幹業務システム" | "基幹システム" | "住基ネット端末" => used.then_some(Strength::Strong),
-        _ => Some(if used { Strength::Strong } else { Strength::Weak }),
+        "サイボウズ"
+        | "ガルーン"
+        | "デスクネッツ"
+        | "desknet"
+        | "logoチャット"
+        | "共有フォルダ"
+        | "共有ドライブ"
+        | "共有サーバ"
+        | "ファイルサーバ"
+        | "ファイルサーバー"
+        | "電子決裁" => used.then_some(Strength::Strong),
+        "文書管理システム"
+        | "住基システム"
+        | "住記システム"
+        | "税務システム"
+        | "勤怠システム"
+        | "庶務事務システム"
+        | "人事給与システム"
+        | "財務会計システム"
+        | "基幹系"
+        | "基幹業務システム"
+        | "基幹システム"
+        | "住基ネット端末" => used.then_some(Strength::Strong),
+        _ => Some(if used {
+            Strength::Strong
+        } else {
+            Strength::Weak
+        }),
     }
 }
 
@@ -247,8 +421,12 @@ fn hit(text: &Text, range: Range<usize>, strength: Strength) -> Hit {
         span: Some(span),
         strength,
         message: Message::new(
-            format!("「{written}」は、庁内のシステムや場所を示しています。外部から使えないものや公開すべきでないものは削除してください。"),
-            format!("\"{written}\" points to an internal system. Take out what outsiders can't reach or shouldn't know."),
+            format!(
+                "「{written}」は、庁内のシステムや場所を示しています。外部から使えないものや公開すべきでないものは削除してください。"
+            ),
+            format!(
+                "\"{written}\" points to an internal system. Take out what outsiders can't reach or shouldn't know."
+            ),
         ),
         fixes: Vec::new(),
     }

@@ -169,8 +169,7 @@ impl<'a> Context<'a> {
     /// The text's digits and telling words, read once for all detectors of
     /// personal data.
     fn personal(&self) -> &Personal {
-        self.personal
-            .get_or_init(|| Personal::new(self.text))
+        self.personal.get_or_init(|| Personal::new(self.text))
     }
 
     /// What the text says, read once for all detectors of speech.

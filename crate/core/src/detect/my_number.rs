@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::personal::numbers::is_dash;
-use super::personal::{Cue, Gap, NumberLabel, char_after, char_before, hit, is_linked, label, runs_in};
+use super::personal::{
+    Cue, Gap, NumberLabel, char_after, char_before, hit, is_linked, label, runs_in,
+};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
 
@@ -54,7 +56,13 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         }
         if let Some(strength) = judge(context, runs.clone(), &range) {
             done = runs.end;
-            hits.push(hit(context, Concern::MyNumber, range, strength, message(strength)));
+            hits.push(hit(
+                context,
+                Concern::MyNumber,
+                range,
+                strength,
+                message(strength),
+            ));
         }
     }
 }
@@ -82,35 +90,47 @@ fn judge(context: &Context<'_>, runs: Range<usize>, range: &Range<usize>) -> Opt
     let valid = is_valid(digits);
     let gap = |run: usize| numbers.gap(text, run).unwrap_or(Gap::Other);
     let inside: Vec<Gap> = (runs.start..runs.end - 1).map(gap).collect();
-    let lens: Vec<usize> = numbers.runs()[runs.clone()].iter().map(|run| run.len()).collect();
-    let joined = |gap: Gap| !matches!(gap, Gap::Other | Gap::Break | Gap::Comma | Gap::Paren) && inside.contains(&gap);
+    let lens: Vec<usize> = numbers.runs()[runs.clone()]
+        .iter()
+        .map(|run| run.len())
+        .collect();
+    let joined = |gap: Gap| {
+        !matches!(gap, Gap::Other | Gap::Break | Gap::Comma | Gap::Paren) && inside.contains(&gap)
+    };
     let bound = |c: char| c.is_ascii_alphanumeric() || is_dash(c) || "#./・円".contains(c);
     let alone = !runs_in(context, runs.start)
-        && !char_before(text, range.start).is_some_and(|c| bound(c) && !c.is_ascii_alphanumeric())
+        && !char_before(text, range.start)
+            .is_some_and(|c| bound(c) && !c.is_ascii_alphanumeric() && c != 'ー')
         && !char_after(text, range.end).is_some_and(|c| bound(c) && c != '.' && c != '・')
         && !(runs.start > 0 && joined(gap(runs.start - 1)))
         && !(runs.end < numbers.runs().len() && joined(gap(runs.end - 1)));
+    if !valid && !alone {
+        return None;
+    }
     match label(context, range, Cue::MyNumber) {
         NumberLabel::Wanted if valid => Some(Strength::Strong),
         NumberLabel::Wanted => (alone && is_tidy(&lens, &inside)).then_some(Strength::Weak),
         NumberLabel::Other => None,
         NumberLabel::None if !valid || !alone => None,
         NumberLabel::None if lens == [4, 4, 4] => {
-            let years = digits.chunks(4).all(|year| matches!(year, [1, 9, ..] | [2, 0, ..]));
+            let years = digits
+                .chunks(4)
+                .all(|year| matches!(year, [1, 9, ..] | [2, 0, ..]));
             let same = inside[0] == inside[1] && inside[0] != Gap::Comma;
             (same && !years).then_some(Strength::Strong)
         }
-        NumberLabel::None => {
-            (is_tidy(&lens, &inside) && !is_timestamp(digits) && digits[0] != 0).then_some(Strength::Weak)
-        }
+        NumberLabel::None => (is_tidy(&lens, &inside) && !is_timestamp(digits) && digits[0] != 0)
+            .then_some(Strength::Weak),
     }
 }
 
 /// Whether somebody may write one number so: in one run, in fours, or digit by
 /// digit.
 fn is_tidy(lens: &[usize], gaps: &[Gap]) -> bool {
-    matches!(lens, [12] | [4, 4, 4] | [4, 8] | [8, 4] | [6, 6] | [3, 3, 3, 3])
-        || lens.iter().all(|len| *len == 1) && gaps.iter().all(|gap| gap == &gaps[0])
+    matches!(
+        lens,
+        [12] | [4, 4, 4] | [4, 8] | [8, 4] | [6, 6] | [3, 3, 3, 3]
+    ) || lens.iter().all(|len| *len == 1) && gaps.iter().all(|gap| gap == &gaps[0])
 }
 
 /// The rule of the check digit.

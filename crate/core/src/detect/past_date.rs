@@ -89,41 +89,160 @@ fn last(chain: &[Mention], today: Date) -> Option<Last> {
 
 /// Labels of a deadline, right before a date.
 const LABELS: &[&str] = &[
-    "締切", "締め切り", "締切り", "〆切", "〆", "期限", "申込期間", "申込み期間", "申し込み期間", "募集期間", "受付期間",
-    "応募期間", "申請期間", "販売期間", "予約期間", "提出期間", "エントリー期間", "回答期間", "投票期間", "締切は",
+    "締切",
+    "締め切り",
+    "締切り",
+    "〆切",
+    "〆",
+    "期限",
+    "申込期間",
+    "申込み期間",
+    "申し込み期間",
+    "募集期間",
+    "受付期間",
+    "応募期間",
+    "申請期間",
+    "販売期間",
+    "予約期間",
+    "提出期間",
+    "エントリー期間",
+    "回答期間",
+    "投票期間",
+    "締切は",
 ];
 
 /// What a deadline is for.
 const ACTS: &[&str] = &[
-    "申込", "申し込", "応募", "募集", "受付", "受け付け", "エントリー", "予約", "提出", "回答", "登録", "意見", "投票",
-    "申請", "納め", "納付", "連絡", "電話", "メール", "フォーム", "ご協力",
+    "申込",
+    "申し込",
+    "応募",
+    "募集",
+    "受付",
+    "受け付け",
+    "エントリー",
+    "予約",
+    "提出",
+    "回答",
+    "登録",
+    "意見",
+    "投票",
+    "申請",
+    "納め",
+    "納付",
+    "連絡",
+    "電話",
+    "メール",
+    "フォーム",
+    "ご協力",
 ];
 
 /// What goes on until a day: 11月22日まで販売しています.
 const GOING_ON: &[&str] = &[
-    "しています", "してます", "中です", "中!", "実施中", "開催中", "販売中", "展示中", "配布中", "します", "やってます",
+    "しています",
+    "してます",
+    "中です",
+    "中!",
+    "実施中",
+    "開催中",
+    "販売中",
+    "展示中",
+    "配布中",
+    "します",
+    "やってます",
 ];
 
 /// Words that tell of something to come.
 const FUTURE: &[&str] = &[
-    "開催します", "開催いたします", "行います", "実施します", "実施いたします", "開きます", "開催予定", "開催決定", "開催!", "募集します",
-    "募集しています", "募集中", "受付中", "受け付けます", "受付します", "ぜひ", "お待ちして", "お越しください", "ご参加ください", "ご来場ください",
-    "お楽しみに", "始まります", "スタートします", "予定です", "配信します", "放送します", "上映します", "販売します", "開店します",
-    "オープンします", "参加しませんか", "来てね", "遊びに来て", "見に来て", "診療します", "開設します",
+    "開催します",
+    "開催いたします",
+    "行います",
+    "実施します",
+    "実施いたします",
+    "開きます",
+    "開催予定",
+    "開催決定",
+    "開催!",
+    "募集します",
+    "募集しています",
+    "募集中",
+    "受付中",
+    "受け付けます",
+    "受付します",
+    "ぜひ",
+    "お待ちして",
+    "お越しください",
+    "ご参加ください",
+    "ご来場ください",
+    "お楽しみに",
+    "始まります",
+    "スタートします",
+    "予定です",
+    "配信します",
+    "放送します",
+    "上映します",
+    "販売します",
+    "開店します",
+    "オープンします",
+    "参加しませんか",
+    "来てね",
+    "遊びに来て",
+    "見に来て",
+    "診療します",
+    "開設します",
 ];
 
 /// Words by which a date is that of something done, or of another thing.
 const DONE: &[&str] = &[
-    "した", "され", "でした", "終了", "締め切り", "現在", "時点", "号", "日付け", "付で", "発売", "以降", "以来", "にわた", "改正", "施行",
-    "公布", "発行", "掲載", "更新", "生まれ", "設立", "創立", "開始", "撮影", "までの",
+    "した",
+    "され",
+    "でした",
+    "終了",
+    "現在",
+    "時点",
+    "号",
+    "日付け",
+    "付で",
+    "発売",
+    "以降",
+    "以来",
+    "にわた",
+    "改正",
+    "施行",
+    "公布",
+    "発行",
+    "掲載",
+    "更新",
+    "生まれ",
+    "設立",
+    "創立",
+    "開始",
+    "撮影",
+    "までの",
+    "ていた",
+    "だった",
 ];
 
 /// Words by which a date is only a start, or names something else.
-const STARTS: &[&str] = &["から", "より", "〜", "~", "以降", "号", "現在", "時点", "付", "発", "に始ま"];
+const STARTS: &[&str] = &[
+    "から",
+    "より",
+    "〜",
+    "~",
+    "以降",
+    "号",
+    "現在",
+    "時点",
+    "付",
+    "発",
+    "に始ま",
+];
 
 fn judge(text: &str, chain: &[Mention], last: &Last, ahead: bool) -> Option<Strength> {
     let (first, end) = (chain.first()?, chain.last()?);
-    let line = (line_before(text, first.range.start), line_after(text, end.end));
+    let line = (
+        line_before(text, first.range.start),
+        line_after(text, end.end),
+    );
     let lead = sentence_before(text, first.range.start);
     let rest = sentence_after(text, end.end);
     let next = after(text, end.end, 20);
@@ -138,14 +257,39 @@ fn judge(text: &str, chain: &[Mention], last: &Last, ahead: bool) -> Option<Stre
     let label = near.trim_end_matches([
         ' ', ':', '日', 'は', 'が', '】', ')', ']', '|', '・', '、', '■', '→',
     ]);
-    let sure = if last.sure { Strength::Strong } else { Strength::Weak };
+    let sure = if last.sure {
+        Strength::Strong
+    } else {
+        Strength::Weak
+    };
     let one = chain.len() == 1 || end.link == Link::Range;
-    let deadline = LABELS.iter().any(|word| label.ends_with(word));
-    let until = starts(next, &["まで", "必着", "消印", "締切", "〆切", "(必着", "(消印", "(締切"]);
-    let asked = [lead, rest, line.0, line.1].iter().any(|part| has(part, ACTS));
-    let today = ["本日", "今日", "きょう"]
+    let deadline = LABELS.iter().any(|word| label.ends_with(word))
+        || end.link == Link::Range
+            && ["受付", "申込", "応募", "予約", "募集", "投票"]
+                .iter()
+                .any(|word| label.ends_with(word));
+    let until = starts(
+        next,
+        &[
+            "まで",
+            "必着",
+            "消印",
+            "締切",
+            "〆切",
+            "(必着",
+            "(消印",
+            "(締切",
+            "で締め切りま",
+            "で締切",
+        ],
+    );
+    let asked = [lead, rest, line.0, line.1]
         .iter()
-        .any(|word| near.trim_end_matches(['、', '(', ' ', 'は']).ends_with(word));
+        .any(|part| has(part, ACTS));
+    let today = ["本日", "今日", "きょう"].iter().any(|word| {
+        near.trim_end_matches(['、', '(', ' ', 'は'])
+            .ends_with(word)
+    });
     if deadline && one || until && asked || today {
         return Some(sure);
     }
@@ -153,7 +297,8 @@ fn judge(text: &str, chain: &[Mention], last: &Last, ahead: bool) -> Option<Stre
         return Some(Strength::Weak);
     }
     // An event: nothing in the post may be still to come, nor over.
-    if ahead || has(text, &["ました", "でした"]) || !one || !is_attached(text, end, next, rest) {
+    if ahead || has(text, &["ました", "でした"]) || !one || !is_attached(text, end, next, rest)
+    {
         return None;
     }
     if has(rest, FUTURE) {
@@ -165,9 +310,13 @@ fn judge(text: &str, chain: &[Mention], last: &Last, ahead: bool) -> Option<Stre
 
 /// Whether a date is an event's own: 11月18日の大規模火災 is a fire's name.
 fn is_attached(text: &str, end: &Mention, next: &str, rest: &str) -> bool {
-    const DISASTERS: &[&str] = &["災害", "火災", "地震", "豪雨", "台風", "大雨", "事故", "被災"];
+    const DISASTERS: &[&str] = &[
+        "災害", "火災", "地震", "豪雨", "台風", "大雨", "事故", "被災",
+    ];
     let follows = next.is_empty()
-        || next.starts_with(['は', '、', ',', '(', '\n', '開', '実', '「', '!', '。', '~', '〜'])
+        || next.starts_with([
+            'は', '、', ',', '(', '\n', '開', '実', '「', '!', '。', '~', '〜',
+        ])
         || after(text, end.end, 2)
             .trim_start_matches(' ')
             .starts_with(['に', 'の', ' ', '\n'])
@@ -188,7 +337,18 @@ fn is_told(sentence: &str) -> bool {
 /// Whether a line's start labels a date as an event's.
 fn is_schedule(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| !c.is_alphabetic());
-    ["日時", "とき", "開催日", "日程", "期日", "実施日", "いつ", "日にち", "開催日時"].contains(&bare)
+    [
+        "日時",
+        "とき",
+        "開催日",
+        "日程",
+        "期日",
+        "実施日",
+        "いつ",
+        "日にち",
+        "開催日時",
+    ]
+    .contains(&bare)
         || line.trim_end().ends_with(['📅', '🗓'])
 }
 

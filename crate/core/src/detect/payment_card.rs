@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::personal::{Cue, Gap, NumberLabel, char_after, char_before, hit, is_linked, label, runs_in};
+use super::personal::{
+    Cue, Gap, NumberLabel, char_after, char_before, hit, is_linked, label, runs_in,
+};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
 
@@ -41,6 +43,9 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if first < done {
             continue;
         }
+        if !matches!(numbers.digits(first..first + 1), [2..=6 | 8, ..]) {
+            continue;
+        }
         for count in [16, 15, 14] {
             let Some(runs) = numbers.exactly(text, first, count, |gap| gap != Gap::Other) else {
                 continue;
@@ -51,7 +56,13 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             }
             if let Some(strength) = judge(context, runs.clone(), &range) {
                 done = runs.end;
-                hits.push(hit(context, Concern::PaymentCard, range, strength, message(strength)));
+                hits.push(hit(
+                    context,
+                    Concern::PaymentCard,
+                    range,
+                    strength,
+                    message(strength),
+                ));
                 break;
             }
         }
@@ -80,29 +91,45 @@ fn judge(context: &Context<'_>, runs: Range<usize>, range: &Range<usize>) -> Opt
     }
     let gap = |run: usize| numbers.gap(text, run).unwrap_or(Gap::Other);
     let inside: Vec<Gap> = (runs.start..runs.end - 1).map(gap).collect();
-    let joined = |gap: Gap| !matches!(gap, Gap::Other | Gap::Break | Gap::Comma | Gap::Paren) && inside.contains(&gap);
+    let joined = |gap: Gap| {
+        !matches!(gap, Gap::Other | Gap::Break | Gap::Comma | Gap::Paren) && inside.contains(&gap)
+    };
     let alone = !runs_in(context, runs.start)
         && !char_before(text, range.start).is_some_and(|c| "-./".contains(c))
         && !char_after(text, range.end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '円')
         && !(runs.start > 0 && joined(gap(runs.start - 1)))
-        && !(runs.end < numbers.runs().len() && joined(gap(runs.end - 1)) && gap(runs.end - 1) != Gap::Space && gap(runs.end - 1) != Gap::Slash);
+        && !(runs.end < numbers.runs().len()
+            && joined(gap(runs.end - 1))
+            && gap(runs.end - 1) != Gap::Space
+            && gap(runs.end - 1) != Gap::Slash);
     let lens: Vec<usize> = numbers.runs()[runs].iter().map(|run| run.len()).collect();
-    let usual = matches!(lens[..], [14..=16] | [4, 4, 4, 4] | [4, 6, 5] | [4, 6, 4] | [4, 4, 4, 3])
-        && inside.iter().all(|gap| gap == &inside[0]);
+    let usual = matches!(
+        lens[..],
+        [14..=16] | [4, 4, 4, 4] | [4, 6, 5] | [4, 6, 4] | [4, 4, 4, 3]
+    ) && inside.iter().all(|gap| gap == &inside[0]);
     let digitwise = lens.iter().all(|len| *len == 1) && inside.iter().all(|gap| gap == &inside[0]);
+    if !passes_luhn(digits) && !(alone && (usual || digitwise)) {
+        return None;
+    }
     match label(context, range, Cue::Card) {
         NumberLabel::Wanted if passes_luhn(digits) => Some(Strength::Strong),
         NumberLabel::Wanted => (alone && (usual || digitwise)).then_some(Strength::Weak),
         NumberLabel::Other => None,
-        NumberLabel::None => (alone && (usual || digitwise) && passes_luhn(digits)).then_some(Strength::Strong),
+        NumberLabel::None => {
+            (alone && (usual || digitwise) && passes_luhn(digits)).then_some(Strength::Strong)
+        }
     }
 }
 
 /// Whether a card's issuer has numbers of this length that start so.
 fn has_issuer(digits: &[u8]) -> bool {
-    let start = digits[..4].iter().fold(0, |sum, digit| sum * 10 + u32::from(*digit));
+    let start = digits[..4]
+        .iter()
+        .fold(0, |sum, digit| sum * 10 + u32::from(*digit));
     match digits.len() {
-        16 => matches!(start, 4000..=4999 | 5100..=5599 | 2221..=2720 | 3528..=3589 | 6011 | 6200..=6299 | 6440..=6599 | 8100..=8199),
+        16 => {
+            matches!(start, 4000..=4999 | 5100..=5599 | 2221..=2720 | 3528..=3589 | 6011 | 6200..=6299 | 6440..=6599 | 8100..=8199)
+        }
         15 => matches!(start, 3400..=3499 | 3700..=3799),
         14 => matches!(start, 3000..=3059 | 3095 | 3600..=3699 | 3800..=3999),
         _ => false,
@@ -129,8 +156,17 @@ mod tests {
     #[test]
     fn checks_the_last_digit() {
         let digits = |number: &str| number.bytes().map(|b| b - b'0').collect::<Vec<u8>>();
-        for number in ["4111111111111111", "378282246310005", "30569309025904", "3530111333300000", "5555555555554444"] {
-            assert!(passes_luhn(&digits(number)) && has_issuer(&digits(number)), "{number}");
+        for number in [
+            "4111111111111111",
+            "378282246310005",
+            "30569309025904",
+            "3530111333300000",
+            "5555555555554444",
+        ] {
+            assert!(
+                passes_luhn(&digits(number)) && has_issuer(&digits(number)),
+                "{number}"
+            );
         }
         assert!(!passes_luhn(&digits("4111111111111112")));
         assert!(!has_issuer(&digits("1234567812345670")));

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::personal::names::{self, Name};
-use super::personal::{Cue, CueSet, CueWord, around, char_after, char_before, in_line, is_linked, value_start};
+use super::personal::{Cue, CueSet, CueWord, char_before, in_line, is_linked, value_start};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
 
@@ -42,22 +42,49 @@ pub const DETECTOR: Detector = Detector {
     detect,
 };
 
+/// What a name turned out to be.
+struct Found<'a> {
+    range: Range<usize>,
+    /// The surname where it stands alone, to be looked up among the known.
+    bare: Option<&'a str>,
+    strength: Strength,
+}
+
+impl Found<'_> {
+    fn sure(range: Range<usize>, strength: Strength) -> Self {
+        Self {
+            range,
+            bare: None,
+            strength,
+        }
+    }
+}
+
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     const TRIGGERS: CueSet = CueSet::of(&[Cue::Honorific, Cue::Name, Cue::Resident, Cue::Suspect]);
     let text = context.text.folded();
-    let mut end = 0;
+    let mut found: Vec<Found<'_>> = Vec::new();
+    let mut known: Vec<&str> = Vec::new();
     for word in context.personal().words.within(0..text.len(), TRIGGERS) {
-        let found = if word.cues.has(Cue::Honorific) {
-            honoured(context, word)
+        let name = if word.cues.has(Cue::Honorific) {
+            honoured(context, word, &mut known)
         } else if word.cues.has(Cue::Name) {
             labelled(context, word)
         } else {
             in_a_role(context, word)
         };
-        let Some((range, strength)) = found else {
-            continue;
-        };
-        if range.start < end || is_linked(context, &range) {
+        found.extend(name);
+    }
+    let mut end = 0;
+    for Found {
+        range,
+        bare,
+        strength,
+    } in found
+    {
+        // 佐藤さん, where the post has introduced 店主の佐藤次郎さん.
+        let introduced = bare.is_some_and(|surname| known.contains(&surname));
+        if range.start < end || introduced || is_linked(context, &range) {
             continue;
         }
         end = range.end;
@@ -84,22 +111,44 @@ fn message(strength: Strength) -> Message {
     }
 }
 
-/// `山田さん`, `佐藤花子様`
-fn honoured(context: &Context<'_>, honorific: &CueWord) -> Option<(Range<usize>, Strength)> {
+/// `山田さん`, `佐藤花子様`. Remembers who is named on purpose.
+fn honoured<'a>(
+    context: &Context<'a>,
+    honorific: &CueWord,
+    known: &mut Vec<&'a str>,
+) -> Option<Found<'a>> {
+    const MANY: usize = 64;
     let text = context.text.folded();
     let word = &text[honorific.start..honorific.end];
     if goes_on(word, &text[honorific.end..]) {
         return None;
     }
     let before = &text[..honorific.start];
-    let end = before.strip_suffix([' ', '」']).map_or(before.len(), str::len);
+    let end = before
+        .strip_suffix([' ', '」'])
+        .map_or(before.len(), str::len);
     let name = names::ending_at(text, end).or_else(|| given(text, honorific))?;
     if is_common_noun(&text[name.range.clone()], word) || in_a_title(text, &name.range) {
         return None;
     }
     let range = name.range.start..honorific.end;
-    let strength = judge(context, &name, &range, word)?;
-    Some((range, strength))
+    let surname = name.surname(text);
+    let bare = (!name.is_full()).then_some(surname);
+    match judge(context, &name, &range, word) {
+        Judgement::Private(strength) => Some(Found::sure(range, strength)),
+        Judgement::Unclear(strength) => Some(Found {
+            range,
+            bare,
+            strength,
+        }),
+        Judgement::None => None,
+        Judgement::Public => {
+            if known.len() < MANY && !known.contains(&surname) {
+                known.push(surname);
+            }
+            None
+        }
+    }
 }
 
 /// Whether the honorific is the start of another word: さんぽ, 氏名, 様々.
@@ -124,20 +173,28 @@ fn is_common_noun(name: &str, honorific: &str) -> bool {
     formal
         && (name.ends_with(['模', '仕', '多', '同', '異', '紋', '逆', '有'])
             || name.chars().count() <= 3 && name.ends_with('文')
-            || matches!(name, "王" | "宮" | "星" | "神" | "龍" | "馬" | "南" | "北" | "東" | "西" | "牧"))
+            || matches!(
+                name,
+                "王" | "宮" | "星" | "神" | "龍" | "馬" | "南" | "北" | "東" | "西" | "牧"
+            ))
 }
 
 /// 『山田さんちの猫』
 fn in_a_title(text: &str, range: &Range<usize>) -> bool {
     let line = in_line(text, range, 90, 90);
     let open = text[line.start..range.start].rfind(['『', '』']);
-    open.is_some_and(|at| text[line.start + at..].starts_with('『')) && text[range.end..line.end].contains('』')
+    open.is_some_and(|at| text[line.start + at..].starts_with('『'))
+        && text[range.end..line.end].contains('』')
 }
 
 /// A given name alone before くん or ちゃん: 健太くん.
 fn given(text: &str, honorific: &CueWord) -> Option<Name> {
-    const LAST: &str = "太郎介輔斗翔樹也哉平夫男雄彦子美奈菜香花華恵代江枝乃音希乃里織咲莉愛結衣真馬吾悟";
-    if !matches!(&text[honorific.start..honorific.end], "くん" | "ちゃん" | "君") {
+    const LAST: &str =
+        "太郎介輔斗翔樹也哉平夫男雄彦子美奈菜香花華恵代江枝乃音希乃里織咲莉愛結衣真馬吾悟";
+    if !matches!(
+        &text[honorific.start..honorific.end],
+        "くん" | "ちゃん" | "君"
+    ) {
         return None;
     }
     let before = &text[..honorific.start];
@@ -148,16 +205,18 @@ fn given(text: &str, honorific: &CueWord) -> Option<Name> {
         .last()
         .map(|(at, _)| at)?;
     let name = &before[start..];
-    let fits = (2..=3).contains(&name.chars().count()) && name.ends_with(|c| LAST.contains(c)) && !name.ends_with("様子");
+    let fits = (2..=3).contains(&name.chars().count())
+        && name.ends_with(|c| LAST.contains(c))
+        && !name.ends_with("様子");
     fits.then(|| Name {
         range: start..honorific.start,
-        full: false,
+        surname_end: honorific.start,
         common: false,
     })
 }
 
 /// `氏名：山田太郎`
-fn labelled(context: &Context<'_>, label: &CueWord) -> Option<(Range<usize>, Strength)> {
+fn labelled<'a>(context: &Context<'a>, label: &CueWord) -> Option<Found<'a>> {
     let text = context.text.folded();
     let start = value_start(text, label.end);
     if start == label.end {
@@ -167,46 +226,68 @@ fn labelled(context: &Context<'_>, label: &CueWord) -> Option<(Range<usize>, Str
     let word = &text[label.start..label.end];
     let vague = matches!(word, "名前" | "お名前" | "ふりがな" | "フリガナ" | "名義");
     // 名前の由来, 氏名の記入: a common noun follows.
-    if !name.common && !name.full || text[label.end..start].ends_with('の') && !name.full {
+    if !name.common && !name.is_full() || text[label.end..start].ends_with('の') && !name.is_full()
+    {
         return None;
     }
-    let strength = if vague || context.personal().words.tell(near(text, &name.range), CueSet::of(&[Cue::Role])) {
+    let strength = if vague
+        || context
+            .personal()
+            .words
+            .tell(near(text, &name.range), CueSet::of(&[Cue::Role]))
+    {
         Strength::Weak
     } else {
         Strength::Strong
     };
-    Some((name.range, strength))
+    Some(Found::sure(name.range, strength))
 }
 
 /// `滞納者の田中一郎`, `伊藤次郎容疑者`
-fn in_a_role(context: &Context<'_>, role: &CueWord) -> Option<(Range<usize>, Strength)> {
+fn in_a_role<'a>(context: &Context<'a>, role: &CueWord) -> Option<Found<'a>> {
     let text = context.text.folded();
     let word = &text[role.start..role.end];
-    if matches!(word, "容疑者" | "被告" | "被疑者" | "受刑者" | "死刑囚") && char_before(text, role.start).is_some_and(names::is_name_char) {
+    if matches!(word, "容疑者" | "被告" | "被疑者" | "受刑者" | "死刑囚")
+        && char_before(text, role.start).is_some_and(names::is_name_char)
+    {
         let name = names::ending_at(text, role.start)?;
-        return Some((name.range.start..role.end, Strength::Strong));
+        return Some(Found::sure(name.range.start..role.end, Strength::Strong));
     }
-    if !role.cues.has(Cue::Resident) || matches!(word, "本人" | "名簿" | "個人情報" | "連絡網" | "緊急連絡先") {
+    if !role.cues.has(Cue::Resident)
+        || matches!(word, "本人" | "名簿" | "個人情報" | "連絡網" | "緊急連絡先")
+    {
         return None;
     }
     let rest = &text[role.end..];
-    let joint = ["の", "は", "・", ":", "、", " ", "が", "「"].iter().find(|joint| rest.starts_with(**joint))?;
+    let joint = ["の", "は", "・", ":", "、", " ", "が", "「"]
+        .iter()
+        .find(|joint| rest.starts_with(**joint))?;
     let start = role.end + joint.len();
     let start = start + (text[start..].len() - text[start..].trim_start_matches(' ').len());
     let name = names::starting_at(text, start)?;
     let honoured = context
         .personal()
         .words
-        .within(name.range.end..name.range.end + 12, CueSet::of(&[Cue::Honorific]))
+        .within(
+            name.range.end..name.range.end + 12,
+            CueSet::of(&[Cue::Honorific]),
+        )
         .any(|word| word.start == name.range.end);
     // 世帯主：福田; without a colon a bare surname may be a common noun.
-    let bare = !name.full || names::is_common(&text[name.range.clone()]);
+    let bare = !name.is_full() || names::is_common(&text[name.range.clone()]);
     if honoured || !name.common || bare && *joint != ":" {
         return None;
     }
     let kin = word.chars().count() <= 2;
     let colon = *joint == ":" || *joint == "は";
-    Some((name.range, if kin || colon { Strength::Weak } else { Strength::Strong }))
+    Some(Found::sure(
+        name.range,
+        if kin || colon {
+            Strength::Weak
+        } else {
+            Strength::Strong
+        },
+    ))
 }
 
 /// What stands just around a name, in its line.
@@ -214,32 +295,69 @@ fn near(text: &str, range: &Range<usize>) -> Range<usize> {
     in_line(text, range, 75, 75)
 }
 
-fn judge(context: &Context<'_>, name: &Name, range: &Range<usize>, honorific: &str) -> Option<Strength> {
+/// What is told of nobody in public.
+const PRIVATE: CueSet = CueSet::of(&[
+    Cue::Address,
+    Cue::Birth,
+    Cue::Home,
+    Cue::Licence,
+    Cue::Mobile,
+    Cue::MyNumber,
+    Cue::Passport,
+    Cue::Pension,
+    Cue::Recipient,
+    Cue::Reference,
+    Cue::ResidenceCard,
+    Cue::ResidentCode,
+    Cue::Sensitive,
+    Cue::Staff,
+    Cue::Student,
+]);
+
+/// What the words around a name say of the person.
+enum Judgement {
+    /// Something that nobody tells of people in public.
+    Private(Strength),
+    /// Maybe a private person, unless the post introduces the name elsewhere.
+    Unclear(Strength),
+    /// Somebody who is named on purpose.
+    Public,
+    /// No name for sure.
+    None,
+}
+
+fn judge(context: &Context<'_>, name: &Name, range: &Range<usize>, honorific: &str) -> Judgement {
     let text = context.text.folded();
     let words = &context.personal().words;
     let line = in_line(text, range, 120, 150);
     let tells = |cue| words.tell(line.clone(), CueSet::of(&[cue]));
-    let interviewed = interviewed(text, range);
+    let interviewed = interviewed(context, range);
     let aged = is_aged(text, range);
-    let on_stage = is_on_stage(context, name, range);
+    let on_stage = is_on_stage(context, range);
     if tells(Cue::Grave) || has_contact(text, range) {
         return match (interviewed, aged || on_stage) {
-            (true, _) => None,
-            (false, true) => Some(Strength::Weak),
-            (false, false) => Some(Strength::Strong),
+            (true, _) => Judgement::Public,
+            (false, true) => Judgement::Private(Strength::Weak),
+            (false, false) => Judgement::Private(Strength::Strong),
         };
     }
     if interviewed || aged || on_stage {
-        return None;
+        return Judgement::Public;
     }
-    let sensitive = tells(Cue::Sensitive);
+    let sensitive = words.tell(line.clone(), PRIVATE) || text[line.clone()].contains('@');
     if words.tell(near(text, range), CueSet::of(&[Cue::Member])) {
-        return sensitive.then_some(Strength::Weak);
+        return if sensitive {
+            Judgement::Unclear(Strength::Weak)
+        } else {
+            Judgement::None
+        };
     }
     match (sensitive, honorific) {
-        (true, _) => Some(Strength::Strong),
-        (false, "氏") if !name.full => None,
-        (false, _) => Some(Strength::Weak),
+        // What people say of themselves stands beside what they said.
+        (true, _) if text[line].contains('「') => Judgement::Unclear(Strength::Weak),
+        (true, _) => Judgement::Unclear(Strength::Strong),
+        (false, "氏") if !name.is_full() => Judgement::None,
+        (false, _) => Judgement::Unclear(Strength::Weak),
     }
 }
 
@@ -248,55 +366,62 @@ fn has_contact(text: &str, range: &Range<usize>) -> bool {
     let line = in_line(text, range, 0, 45);
     let rest = text[range.end..line.end].trim_start_matches(['(', ' ', ':', '・', '、', '=']);
     let number = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let number = ["携帯", "電話", "自宅", "tel", "TEL", "Tel", "番号", ":", ".", " "]
-        .iter()
-        .fold(number, |rest, label| rest.strip_prefix(label).unwrap_or(rest));
-    rest.len() < text[range.end..line.end].len() && number.starts_with('0') && number.bytes().take(6).filter(u8::is_ascii_digit).count() >= 3
+    let number = [
+        "携帯", "電話", "自宅", "tel", "TEL", "Tel", "番号", ":", ".", " ",
+    ]
+    .iter()
+    .fold(number, |rest, label| {
+        rest.strip_prefix(label).unwrap_or(rest)
+    });
+    rest.len() < text[range.end..line.end].len()
+        && number.starts_with('0')
+        && number.bytes().take(6).filter(u8::is_ascii_digit).count() >= 3
 }
 
 /// Whether the person is named on purpose: honoured, or on stage.
-fn is_on_stage(context: &Context<'_>, name: &Name, range: &Range<usize>) -> bool {
+fn is_on_stage(context: &Context<'_>, range: &Range<usize>) -> bool {
     let text = context.text.folded();
-    let words = &context.personal().words;
     in_a_line_of_its_own(text, range)
-        || words.tell(near(text, range), CueSet::of(&[Cue::Role]))
-        || {
-            let surname = &text[name.range.start..text.floor_char_boundary(name.range.end.min(name.range.start + 6))];
-            let wide = around(text, range, 900, 900);
-            let whole = &text[wide.clone()];
-            // Introduced elsewhere in the post.
-            whole.matches(surname).count() > 1 && words.tell(wide, CueSet::of(&[Cue::Role])) && whole.contains('「')
-        }
+        || context
+            .personal()
+            .words
+            .tell(near(text, range), CueSet::of(&[Cue::Role]))
 }
 
 /// A byline, or a list of people on stage.
 fn in_a_line_of_its_own(text: &str, range: &Range<usize>) -> bool {
     let line = in_line(text, range, 45, 45);
     let bullets = |part: &str| !part.chars().any(|c| c.is_alphanumeric());
-    text[..range.end].ends_with("さん") && bullets(&text[line.start..range.start]) && bullets(&text[range.end..line.end])
+    text[..range.end].ends_with("さん")
+        && bullets(&text[line.start..range.start])
+        && bullets(&text[range.end..line.end])
 }
 
 /// `さん(45)`, as newspapers write: with nothing more, or with the district.
 fn is_aged(text: &str, range: &Range<usize>) -> bool {
-    let Some((inner, _)) = text[range.end..].strip_prefix('(').and_then(|inner| inner.split_once(')')) else {
+    let rest = &text[range.end..text.floor_char_boundary((range.end + 66).min(text.len()))];
+    let Some((inner, _)) = rest
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(')'))
+    else {
         return false;
     };
     let digits = inner.bytes().filter(u8::is_ascii_digit).count();
-    inner.len() <= 60
-        && !inner.contains('歳')
+    !inner.contains('歳')
         && !inner.contains(|c: char| c.is_ascii_alphabetic())
-        && (digits == 0 && text[..range.end].ends_with("さん") || (1..=3).contains(&digits) && inner.starts_with(|c: char| c.is_ascii_digit()))
+        && (digits == 0 && text[..range.end].ends_with("さん")
+            || (1..=3).contains(&digits) && inner.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `さんは「…」と話す`
-fn interviewed(text: &str, range: &Range<usize>) -> bool {
-    let line = in_line(text, range, 90, 240);
-    let before = &text[line.start..range.start];
-    let after = &text[range.end..line.end];
+fn interviewed(context: &Context<'_>, range: &Range<usize>) -> bool {
+    let text = context.text.folded();
+    let after = &text[range.end..];
     after.starts_with("は「")
+        || after.starts_with("。「")
         || after.starts_with("は、「")
-        || ["と話す", "と語る", "話します", "語ります", "話してくれ", "語ってくれ", "話しまし", "語りまし", "話すの", "振り返", "笑顔", "力を込め", "意気込", "目を細め", "誇らしげ"]
-            .iter()
-            .any(|word| before.contains(word) || after.contains(word))
-        || char_after(text, range.end) == Some('」') && before.ends_with("」")
+        || context
+            .personal()
+            .words
+            .tell(in_line(text, range, 90, 240), CueSet::of(&[Cue::Said]))
 }

@@ -27,7 +27,13 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(context, Concern::PersonalOpinion, &Stance::MOODS, message, hits);
+    speech::detect(
+        context,
+        Concern::PersonalOpinion,
+        &Stance::MOODS,
+        message,
+        hits,
+    );
 }
 
 fn message(topic: &str) -> Message {

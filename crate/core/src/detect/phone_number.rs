@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::personal::numbers::is_dash;
 use super::personal::{
-    Before, Cue, CueSet, Gap, Numbers, Owner, Surroundings, before, char_after, char_before, hit, is_linked, runs_in,
+    Before, Cue, CueSet, Gap, Numbers, Owner, Surroundings, before, char_after, char_before, hit,
+    is_linked, runs_in,
 };
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Settings, Strength, Text};
@@ -34,7 +35,7 @@ pub const DETECTOR: Detector = Detector {
         "申込みは市民センター（TEL 0957-22-1111、FAX 0957-22-1112）へ。",
         "救急相談は#7119、子ども医療は#8000へ。",
         "フリーダイヤル0120-123-456、ナビダイヤル0570-012-345",
-        "問合せ：小室\n【電話】080-1234-5678。",
+        "問合せ：青山\n【電話】080-1234-5678。",
         "〒850-8685 長崎市魚の町4-1",
         "2026-04-01 10:00、ISBN978-4-09-123456-7",
         "携帯：090-●●●●-●●●●",
@@ -105,7 +106,13 @@ enum Kind {
 fn read(text: &str, context: &Context<'_>, first: usize) -> Option<Number> {
     let numbers = &context.personal().numbers;
     let run = numbers.runs()[first];
-    if !starts_freely(text, context, first) {
+    let likely = match numbers.digits(first..first + 1) {
+        [0, ..] | [8, 1] => true,
+        _ => {
+            matches!(numbers.runs().get(first + 1), Some(next) if next.len() == 4 && next.start <= run.end + 3)
+        }
+    };
+    if !likely || !starts_freely(text, context, first) {
         return None;
     }
     let (runs, digits) = match numbers.digits(first..first + 1) {
@@ -200,7 +207,8 @@ fn kind(digits: &[u8]) -> Option<Kind> {
         [0, 5, 0, 1..=9, ..] if digits.len() == 11 => Some(Kind::Fixed),
         [0, 1, 2, 0, ..] | [0, 5, 7, 0, ..] | [0, 9, 9, 0, ..] | [0, 1, 8, 0, ..] => None,
         [0, 1..=9, second, third, ..] if digits.len() == 10 => {
-            (*second != 0 && !(digits[1] > 6 && *second == 0) && (*second, *third) != (1, 0)).then_some(Kind::Fixed)
+            (*second != 0 && !(digits[1] > 6 && *second == 0) && (*second, *third) != (1, 0))
+                .then_some(Kind::Fixed)
         }
         _ => None,
     }
@@ -218,8 +226,12 @@ fn is_grouped(lens: &[usize], gaps: &[Gap], mobile: bool) -> bool {
     }
     // 0 9 0 1 2 3 4 5 6 7 8; 090-12-34-56-78
     gaps.iter().all(|gap| gap == &gaps[0])
-        && matches!(gaps[0], Gap::Space | Gap::Dash | Gap::Point | Gap::Dot | Gap::No | Gap::None | Gap::Comma)
-        && (lens.iter().all(|len| *len == 1) || mobile && lens[0] == 3 && lens.iter().all(|len| *len <= 4))
+        && matches!(
+            gaps[0],
+            Gap::Space | Gap::Dash | Gap::Point | Gap::Dot | Gap::No | Gap::None | Gap::Comma
+        )
+        && (lens.iter().all(|len| *len == 1)
+            || mobile && lens[0] == 3 && lens.iter().all(|len| *len <= 4))
 }
 
 /// Whether no longer number or word runs into it.
@@ -239,7 +251,8 @@ fn starts_freely(text: &str, context: &Context<'_>, first: usize) -> bool {
     let tight = first > 0 && {
         let previous = personal.numbers.runs()[first - 1].end;
         let between = &text[previous..start];
-        between.chars().count() == 1 && (is_dash(last) && last != '~' || matches!(last, '.' | '/' | ','))
+        between.chars().count() == 1
+            && (is_dash(last) && last != '~' || matches!(last, '.' | '/' | ','))
     };
     !tight || last == '/' && personal.numbers.digits(first - 1..first).len() == 4
 }
@@ -282,14 +295,17 @@ fn judge(context: &Context<'_>, number: &Number) -> Option<Strength> {
     }
 }
 
-/// A mobile number is somebody's own unless it is given as a contact.
+/// A mobile number is somebody's own unless an office or an event gives it.
 fn judge_mobile(before: &Before, surroundings: &Surroundings) -> Option<Strength> {
-    let published = surroundings.published() || matches!(before.owner, Owner::Contact | Owner::Office);
     // Newsletters print the mobile numbers of clubs and farms in one layout.
-    if before.bracketed && published {
+    if before.bracketed && surroundings.published() {
         return None;
     }
-    Some(if published {
+    let given = surroundings.office
+        || surroundings.event
+        || surroundings.introduced
+        || matches!(before.owner, Owner::Contact | Owner::Office);
+    Some(if given {
         Strength::Weak
     } else {
         Strength::Strong
@@ -316,7 +332,11 @@ fn official(settings: &Settings) -> Vec<String> {
 }
 
 fn is_official(number: &Number, official: &[String]) -> bool {
-    let digits: String = number.digits.iter().map(|digit| char::from(b'0' + digit)).collect();
+    let digits: String = number
+        .digits
+        .iter()
+        .map(|digit| char::from(b'0' + digit))
+        .collect();
     official.iter().any(|own| match number.kind {
         Kind::Local => own.ends_with(&digits),
         _ => *own == digits,

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::personal::names::{self, is_hiragana, is_katakana, is_name_kanji};
 use super::personal::numbers::is_dash;
-use super::personal::{Cue, CueSet, CueWords, Owner, Surroundings, around, before, hit, in_line, is_linked, value_start};
+use super::personal::{
+    Cue, CueSet, CueWords, Owner, Surroundings, around, before, hit, in_line, is_linked,
+    value_start,
+};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
 
@@ -29,7 +32,7 @@ pub const DETECTOR: Detector = Detector {
         "〒850-8685 長崎市魚の町4-1 長崎市役所 広報広聴課",
         "場所 桜町公園（桜町2-22）",
         "申込み：住所、氏名を書き、〒850-8685魚の町4-1 生涯学習課へ。",
-        "住所：飯山3830-1 電話404-3307 主な販売商品：イチゴ",
+        "住所：桜野1234-5 電話222-3344 イチゴの直売所",
         "市営住宅の入居者を募集します。○○団地3号棟203号室",
         "桜町1丁目から3丁目まで断水します。",
         "1対1の3-1で勝ちました",
@@ -51,7 +54,13 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         if let Some(strength) = judge(context, &address) {
-            hits.push(hit(context, Concern::PostalAddress, address.range, strength, message(strength)));
+            hits.push(hit(
+                context,
+                Concern::PostalAddress,
+                address.range,
+                strength,
+                message(strength),
+            ));
         }
     }
 }
@@ -86,14 +95,28 @@ struct Address {
 fn read(context: &Context<'_>, first: usize) -> Option<Address> {
     let text = context.text.folded();
     let run = context.personal().numbers.runs()[first];
+    let next = text[run.end..].trim_start_matches(' ').chars().next();
+    let goes_on = next
+        .is_some_and(|c| matches!(c, '丁' | '番' | '号' | 'の' | '十' | '百' | '千') || is_dash(c));
+    if !goes_on && run.len() < 3 {
+        return None;
+    }
+    let House {
+        mut end,
+        parts,
+        explicit,
+    } = house(text, run.start)?;
     let town = town_before(text, run.start)?;
-    let House { mut end, parts, explicit } = house(text, run.start)?;
     let name = &text[town..run.start];
     let municipal = name
         .char_indices()
         .any(|(at, c)| at >= 6 && "市区町村郡".contains(c) && at + c.len_utf8() < name.len())
-        || name.char_indices().any(|(at, c)| at >= 3 && "市区郡".contains(c) && at + c.len_utf8() < name.len());
-    let is_town = name.ends_with(['町', '村', '丁', '通', '条', '字', '目', '区']) || name.contains('字') || explicit;
+        || name
+            .char_indices()
+            .any(|(at, c)| at >= 3 && "市区郡".contains(c) && at + c.len_utf8() < name.len());
+    let is_town = name.ends_with(['町', '村', '丁', '通', '条', '字', '目', '区'])
+        || name.contains('字')
+        || explicit;
     let whole = parts >= 2 || text[..end].ends_with("番地");
     let lone = !whole && municipal && run.len() >= 3 && !explicit;
     if !(whole || lone) || !(municipal || is_town || parts >= 3) {
@@ -133,18 +156,30 @@ fn town_before(text: &str, number: usize) -> Option<usize> {
     while let Some(at) = name.rfind(['の', 'が', 'と', 'も', ' ']) {
         let (_, after) = name.split_at(at);
         let after = &after[after.chars().next().map_or(0, char::len_utf8)..];
-        let whole = after.contains(['市', '区', '町', '村', '郡', '都', '道', '府', '県']) && after.chars().count() >= 3;
+        let whole = after.contains(['市', '区', '町', '村', '郡', '都', '道', '府', '県'])
+            && after.chars().count() >= 3;
         if !whole {
             break;
         }
         name = after;
     }
-    for label in ["住所", "居住地", "現住所", "自宅", "本籍", "在住", "場所", "会場", "所在地"] {
+    for label in [
+        "住所",
+        "居住地",
+        "現住所",
+        "自宅",
+        "本籍",
+        "在住",
+        "場所",
+        "会場",
+        "所在地",
+    ] {
         name = name.strip_prefix(label).unwrap_or(name);
     }
     let name = name.trim_start();
-    (name.chars().count() >= 2 && name.starts_with(|c| is_name_kanji(c) || is_katakana(c) || is_hiragana(c)))
-        .then(|| before.len() - name.len())
+    (name.chars().count() >= 2
+        && name.starts_with(|c| is_name_kanji(c) || is_katakana(c) || is_hiragana(c)))
+    .then(|| before.len() - name.len())
 }
 
 /// A house number: 2丁目22番3号, 2-22-3, 二の二十二.
@@ -152,7 +187,7 @@ struct House {
     end: usize,
     /// How many numbers it has.
     parts: usize,
-    /// Whether 丁目, 番地 or 番 say what it is.
+    /// Whether 丁目, 番地, or 番 and 号 say what it is.
     explicit: bool,
 }
 
@@ -163,6 +198,8 @@ fn house(text: &str, start: usize) -> Option<House> {
         explicit: false,
     };
     let mut at = start;
+    // 7番1号 is a house, 1200-1300番 a queue.
+    let mut counted = false;
     while house.parts < 5 {
         let Some(len) = number_len(&text[at..]) else {
             break;
@@ -172,10 +209,17 @@ fn house(text: &str, start: usize) -> Option<House> {
         };
         house.parts += 1;
         house.end = end;
-        house.explicit |= sign.is_some_and(|sign| sign != "号" || house.parts > 1);
+        house.explicit |= counted || matches!(sign, Some("丁目" | "番地"));
+        counted = sign == Some("番");
         let rest = text[end..].trim_start_matches([' ', 'の']);
-        let joint = rest.chars().next().filter(|&c| is_dash(c) && !"~〜".contains(c));
-        let next = text.len() - rest.trim_start_matches(|c| Some(c) == joint || c == ' ').len();
+        let joint = rest
+            .chars()
+            .next()
+            .filter(|&c| is_dash(c) && !"~〜".contains(c));
+        let next = text.len()
+            - rest
+                .trim_start_matches(|c| Some(c) == joint || c == ' ')
+                .len();
         // Without a sign, a dash or の must join the numbers.
         let joined = sign.is_some() || joint.is_some() || text[end..next].contains('の');
         if !joined || next - end > 6 {
@@ -190,15 +234,35 @@ fn house(text: &str, start: usize) -> Option<House> {
 /// counts something else: 3番のりば, 16号線, 2年生.
 fn sign_after(text: &str, at: usize) -> Option<(usize, Option<&'static str>)> {
     const OTHER: &[&str] = &[
-        "線", "車", "機", "棟", "館", "室", "のりば", "店", "組", "台風", "ホール", "窓口", "議案", "ゲート", "出口", "勝負", "目",
+        "線",
+        "車",
+        "機",
+        "棟",
+        "館",
+        "室",
+        "のりば",
+        "店",
+        "組",
+        "台風",
+        "ホール",
+        "窓口",
+        "議案",
+        "ゲート",
+        "出口",
+        "勝負",
+        "目",
     ];
     let rest = text[at..].trim_start_matches(' ');
-    if let Some(sign) = ["丁目", "番地", "番", "号"].into_iter().find(|sign| rest.starts_with(sign)) {
+    if let Some(sign) = ["丁目", "番地", "番", "号"]
+        .into_iter()
+        .find(|sign| rest.starts_with(sign))
+    {
         let end = text.len() - rest.len() + sign.len();
         let other = OTHER.iter().any(|word| text[end..].starts_with(word));
         return (!other || sign == "丁目").then_some((end, Some(sign)));
     }
-    let counts = rest.starts_with(|c: char| "円年月日時分秒人名回個枚本件点位歳%世km㎡平:,.".contains(c));
+    let counts =
+        rest.starts_with(|c: char| "円年月日時分秒人名回個枚本件点位歳%世km㎡平:,.".contains(c));
     (!counts).then_some((at, None))
 }
 
@@ -243,7 +307,8 @@ fn judge(context: &Context<'_>, address: &Address) -> Option<Strength> {
     let owner = before(text, words, postal_code_before(text, range.start)).owner;
     let surroundings = Surroundings::new(context, range);
     let published = surroundings.published() || matches!(owner, Owner::Office | Owner::Contact);
-    if owner == Owner::Person || lived_in(text, words, range.end) || has_named_field(context, range) {
+    if owner == Owner::Person || lived_in(text, words, range.end) || has_named_field(context, range)
+    {
         return Some(Strength::Strong);
     }
     if address.lone {
@@ -253,7 +318,11 @@ fn judge(context: &Context<'_>, address: &Address) -> Option<Strength> {
         return Some(Strength::Strong);
     }
     // 宛先 alone doesn't make a room an office.
-    let veto = if address.room { surroundings.office || surroundings.event || owner == Owner::Office } else { published };
+    let veto = if address.room {
+        surroundings.office || surroundings.event || owner == Owner::Office
+    } else {
+        published
+    };
     if veto {
         return None;
     }
@@ -279,18 +348,46 @@ fn postal_code_before(text: &str, start: usize) -> usize {
 
 /// Whether what follows says that somebody lives there: 在住, 様, さん宅.
 fn lived_in(text: &str, words: &CueWords, end: usize) -> bool {
-    let rest = text[end..].trim_start_matches(|c: char| c.is_whitespace() || "()「」【】,、・:".contains(c));
+    let rest = text[end..]
+        .trim_start_matches(|c: char| c.is_whitespace() || "()「」【】,、・:".contains(c));
     let at = text.len() - rest.len();
     if at - end > 8 {
         return false;
     }
-    let living = ["在住", "に住", "にお住まい", "に居住", "の自宅", "の個人宅", "の民家", "の住宅", "宅", "方", "にある自宅", "で一人暮らし", "でひとり暮らし"];
+    let living = [
+        "在住",
+        "に住",
+        "にお住まい",
+        "に居住",
+        "の自宅",
+        "自宅",
+        "本人宅",
+        "の方",
+        "の住人",
+        "の世帯",
+        "の個人宅",
+        "の民家",
+        "の住宅",
+        "宅",
+        "方",
+        "にある自宅",
+        "で一人暮らし",
+        "でひとり暮らし",
+    ];
     if living.iter().any(|word| rest.starts_with(word)) {
         return true;
     }
     let rest_start = at + rest.strip_prefix('の').map_or(0, |_| 'の'.len_utf8());
     names::starting_at(text, rest_start).is_some_and(|name| {
-        let honorific = words.within(name.range.end..name.range.end + 12, CueSet::of(&[Cue::Honorific])).next();
+        if text[name.range.end..].starts_with(['宅', '邸']) {
+            return true;
+        }
+        let honorific = words
+            .within(
+                name.range.end..name.range.end + 12,
+                CueSet::of(&[Cue::Honorific]),
+            )
+            .next();
         honorific.is_some_and(|word| word.start == name.range.end)
     })
 }
@@ -302,9 +399,11 @@ fn has_named_field(context: &Context<'_>, range: &Range<usize>) -> bool {
     context
         .personal()
         .words
-        .within(wide, CueSet::of(&[Cue::Name]))
+        .within(wide, CueSet::of(&[Cue::Name, Cue::Resident]))
         .any(|label| {
             let start = value_start(text, label.end);
-            start > label.end && names::starting_at(text, start).is_some()
+            start > label.end
+                && names::starting_at(text, start)
+                    .is_some_and(|name| label.cues.has(Cue::Name) || name.is_full())
         })
 }

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use super::around::{after, before, ends, has, line_before, quoted, sentence_after, sentence_before, starts};
+use super::around::{
+    after, before, ends, has, line_before, quoted, sentence_after, sentence_before, starts,
+};
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
 use crate::lexicon::Word;
@@ -72,16 +74,110 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
 
 /// Words by which a sentence speaks of a marking and bears none.
 const SPOKEN: &[&str] = &[
-    "とは", "講座", "学ぶ", "学び", "講演", "セミナー", "研修", "展", "だった", "であった", "とされた", "とされて", "されていた", "を公開します", "を公開しました", "を公表",
-    "が公開", "を特別公開", "初公開", "大公開", "読み解", "テクニック", "スポット", "レシピ", "グルメ", "上映", "上演", "映画", "小説", "ドラマ", "ゲーム", "漏えい", "漏洩",
-    "流出", "紛失", "守る", "取り扱う", "取扱う際", "詐欺", "チェーンメール", "デマ", "条例", "ポリシー", "ガイドライン", "規程", "規則", "保護法", "以上の情報", "体験", "ミステリー",
-    "謎", "ツアー", "味", "開示請求", "請求", "解除", "ではなく", "ではありません", "しましょう", "ましょう", "作戦", "公文書館", "歴史",
+    "とは",
+    "講座",
+    "学ぶ",
+    "学び",
+    "講演",
+    "セミナー",
+    "研修",
+    "展",
+    "だった",
+    "であった",
+    "とされた",
+    "とされて",
+    "されていた",
+    "を公開します",
+    "を公開しました",
+    "を公表",
+    "が公開",
+    "を特別公開",
+    "初公開",
+    "大公開",
+    "読み解",
+    "テクニック",
+    "スポット",
+    "レシピ",
+    "グルメ",
+    "上映",
+    "上演",
+    "映画",
+    "小説",
+    "ドラマ",
+    "ゲーム",
+    "漏えい",
+    "漏洩",
+    "流出",
+    "紛失",
+    "守る",
+    "取り扱う",
+    "取扱う際",
+    "詐欺",
+    "チェーンメール",
+    "デマ",
+    "条例",
+    "ポリシー",
+    "ガイドライン",
+    "規程",
+    "規則",
+    "保護法",
+    "以上の情報",
+    "体験",
+    "ミステリー",
+    "謎",
+    "ツアー",
+    "味",
+    "開示請求",
+    "請求",
+    "解除",
+    "ではなく",
+    "ではありません",
+    "しましょう",
+    "ましょう",
+    "作戦",
+    "公文書館",
+    "歴史",
 ];
 
 /// Goods that are to be handled with care.
 const GOODS: &[&str] = &[
-    "灯油", "花火", "食品", "電池", "ガス", "火気", "刃物", "シール", "ラベル", "荷物", "薬", "洗剤", "ストーブ", "われもの", "割れ物", "危険物", "農薬", "スプレー", "カセット",
-    "ライター", "バッテリー", "ごみ", "ゴミ", "生もの", "壊れやす", "こわれもの", "ガラス", "機械", "器具", "暖房", "燃料", "ガソリン", "消毒", "漂白", "植物", "かぶれ", "毒",
+    "灯油",
+    "花火",
+    "食品",
+    "電池",
+    "ガス",
+    "火気",
+    "刃物",
+    "シール",
+    "ラベル",
+    "荷物",
+    "薬",
+    "洗剤",
+    "ストーブ",
+    "われもの",
+    "割れ物",
+    "危険物",
+    "農薬",
+    "スプレー",
+    "カセット",
+    "ライター",
+    "バッテリー",
+    "ごみ",
+    "ゴミ",
+    "生もの",
+    "壊れやす",
+    "こわれもの",
+    "ガラス",
+    "機械",
+    "器具",
+    "暖房",
+    "燃料",
+    "ガソリン",
+    "消毒",
+    "漂白",
+    "植物",
+    "かぶれ",
+    "毒",
 ];
 
 fn mark(text: &Text, word: &Word) -> Option<Strength> {
@@ -101,42 +197,143 @@ fn mark(text: &Text, word: &Word) -> Option<Strength> {
     let if_headed = |otherwise| Some(if headed { strong } else { otherwise });
     match word.word {
         "取扱注意" | "取り扱い注意" | "取扱い注意" => {
-            if has(behind, GOODS) || has(next, GOODS) || next.starts_with('で') && !has(next, &["情報", "資料", "名簿"]) && !headed {
+            if has(line_before(folded, range.start), GOODS)
+                || has(next, GOODS)
+                || next.starts_with('で') && !has(next, &["情報", "資料", "名簿"]) && !headed
+            {
                 return None;
             }
-            if_headed(if has(next, &["情報", "資料", "名簿", "部外"]) { strong } else { Strength::Weak })
+            if_headed(if has(next, &["情報", "資料", "名簿", "部外"]) {
+                strong
+            } else {
+                Strength::Weak
+            })
         }
         "機密情報" | "機密文書" | "機密資料" | "重要機密" => {
-            let about = starts(next, &["です", "のため", "につき", "】", "]", ":", "が含まれ", "を含"]) || headed;
+            let about = starts(
+                next,
+                &[
+                    "です",
+                    "のため",
+                    "につき",
+                    "】",
+                    "]",
+                    ":",
+                    "が含まれ",
+                    "を含",
+                ],
+            ) || headed;
             about.then_some(strong)
         }
         "機密2" | "機密3" => starts(next, &["情報", "】", ")", " "]).then_some(strong),
         "内部資料" | "内部文書" | "内部情報" | "庁内資料" | "庁内情報" => {
-            if headed || starts(next, &["です", "より", "につき", "のため", "なので"]) {
+            if headed || starts(next, &["です", "より", "につき", "のため", "なので"])
+            {
                 Some(strong)
             } else {
                 None
             }
         }
         "職員のみ" | "職員以外" | "職員限定" | "庁内限定" | "内部限定" => {
-            let closed = has(next, &["閲覧", "共有", "限り", "公開", "情報", "見ないで", "資料"]) || headed && word.word != "職員のみ";
+            let closed = has(
+                next,
+                &[
+                    "閲覧",
+                    "共有",
+                    "限り",
+                    "公開",
+                    "情報",
+                    "見ないで",
+                    "資料",
+                    "配布しない",
+                    "見せない",
+                    "知らせない",
+                ],
+            ) || headed && word.word != "職員のみ";
             closed.then_some(strong)
         }
-        "時解禁" | "解禁前" | "解禁厳守" | "情報解禁は" | "情報解禁前" | "解禁日時" | "報道解禁" => {
+        "時解禁" | "解禁前" | "解禁厳守" | "情報解禁は" | "情報解禁前" | "解禁日時"
+        | "報道解禁" => {
             let game = has(line_before(folded, range.start), HUNTED) || has(next, HUNTED);
+            if word.word == "解禁前"
+                && !starts(next, &["につき", "です", "の情報", "なので", ":", "】"])
+                && !has(behind, &["情報", "報道"])
+            {
+                return None;
+            }
             let timed = word.word != "時解禁" || behind.ends_with(|c: char| c.is_ascii_digit());
             (!game && timed).then_some(strong)
         }
         "要回収" | "会議後回収" => (word.word == "会議後回収" || headed).then_some(strong),
-        "配布禁止" | "公開禁止" | "複写禁止" | "コピー禁止" | "複写厳禁" | "コピー厳禁" | "持出禁止" | "持ち出し禁止" | "持ち出し厳禁" | "持出厳禁" => {
+        "配布禁止" | "公開禁止" | "複写禁止" | "コピー禁止" | "複写厳禁" | "コピー厳禁"
+        | "持出禁止" | "持ち出し禁止" | "持ち出し厳禁" | "持出厳禁" => {
             // Library books and the like have such rules too.
-            let asked = has(behind, &["図書", "本の", "ごみ", "ゴミ", "館内", "資料室", "器材", "遊具", "食べ物", "石", "化石"]);
+            let asked = has(
+                behind,
+                &[
+                    "図書",
+                    "本の",
+                    "ごみ",
+                    "ゴミ",
+                    "館内",
+                    "資料室",
+                    "器材",
+                    "遊具",
+                    "食べ物",
+                    "石",
+                    "化石",
+                ],
+            );
             (!asked).then(|| if headed { strong } else { Strength::Weak })
         }
-        "ここだけの話" | "内密に" => Some(Strength::Weak),
+        "内密に" => Some(Strength::Weak),
+        "課内" | "部内" | "局内" | "所内" | "係内" => starts(
+            next,
+            &["共有のみ", "のみ", "限り", "限定", "共有", "秘", "回覧"],
+        )
+        .then_some(strong),
+        "管理職のみ" | "出席者限定" | "関係者限定" | "関係者のみ" | "担当者のみ" | "担当者限定"
+        | "委員限定" | "幹部のみ" | "幹部限定" | "庁内のみ" => {
+            let open = has(
+                next,
+                &[
+                    "参加",
+                    "入場",
+                    "駐車",
+                    "立ち入り",
+                    "立入",
+                    "通行",
+                    "入れます",
+                    "優待",
+                    "観覧",
+                ],
+            );
+            let told = has(
+                next,
+                &[
+                    "閲覧", "資料", "共有", "情報", "配布", "公開", "取扱", "見", "知",
+                ],
+            );
+            (told && !open).then_some(strong)
+        }
+        "公開しないこと" | "公開しないで" | "公表しないこと" => {
+            let taught = has(
+                behind,
+                &["写真", "住所", "自宅", "個人", "位置", "パスワード", "sns"],
+            );
+            (!taught).then_some(strong)
+        }
+        "掲載不可" | "掲載禁止" | "開示不可" | "回覧禁止" | "回覧不可" | "開示禁止" => {
+            Some(if headed { strong } else { Strength::Weak })
+        }
+        "非公表です" => None,
         "未定稿" | "オフレコ" | "エンバーゴ" => if_headed(Strength::Weak),
         "漏らさないで" | "外に漏ら" | "外部に漏ら" | "他に漏ら" | "他言しない" | "口外しない" => {
-            starts(next, &["で", "ください", "ない", "さない", "よう", "こと", "。", ""]).then_some(strong)
+            starts(
+                next,
+                &["で", "ください", "ない", "さない", "よう", "こと", "。", ""],
+            )
+            .then_some(strong)
         }
         _ if word.word.is_ascii() => english(folded, word),
         _ => Some(strong),
@@ -145,7 +342,24 @@ fn mark(text: &Text, word: &Word) -> Option<Strength> {
 
 /// What hunters, anglers and drinkers wait for.
 const HUNTED: &[&str] = &[
-    "釣", "鮎", "アユ", "漁", "猟", "ヌーボー", "ヌーヴォー", "ボジョレー", "ボージョレ", "ワイン", "狩", "登山", "渓流", "ます", "カニ", "蟹", "かに", "イカ",
+    "釣",
+    "鮎",
+    "アユ",
+    "漁",
+    "猟",
+    "ヌーボー",
+    "ヌーヴォー",
+    "ボジョレー",
+    "ボージョレ",
+    "ワイン",
+    "狩",
+    "登山",
+    "渓流",
+    "ます",
+    "カニ",
+    "蟹",
+    "かに",
+    "イカ",
 ];
 
 fn english(text: &str, word: &Word) -> Option<Strength> {
@@ -159,14 +373,26 @@ fn english(text: &str, word: &Word) -> Option<Strength> {
     }
     match word.word {
         "confidential" => {
-            let service = has(next, &["consult", "counsel", "service", "support", "advice", "help", "basis", "free"])
-                || has(near, &["free", "and ", "kept ", "be ", "is ", "are ", "remain"]);
-            let headed = line_before(text, range.start).trim_matches(['[', '【', '*', ' ', '(', '-']).is_empty()
+            let service = has(
+                next,
+                &[
+                    "consult", "counsel", "service", "support", "advice", "help", "basis", "free",
+                ],
+            ) || has(
+                near,
+                &["free", "and ", "kept ", "be ", "is ", "are ", "remain"],
+            );
+            let headed = line_before(text, range.start)
+                .trim_matches(['[', '【', '*', ' ', '(', '-'])
+                .is_empty()
                 || near.trim_end().ends_with("strictly");
             (headed && !service).then_some(Strength::Strong)
         }
-        "embargo" => (next.trim_start().starts_with([':', 'd']) || line_before(text, range.start).trim_matches(['[', '【', ' ']).is_empty())
-            .then_some(Strength::Weak),
+        "embargo" => (next.trim_start().starts_with([':', 'd'])
+            || line_before(text, range.start)
+                .trim_matches(['[', '【', ' '])
+                .is_empty())
+        .then_some(Strength::Weak),
         "internal only" | "eyes only" | "top secret" => Some(if is_headed(text, range) {
             Strength::Strong
         } else {
@@ -181,12 +407,33 @@ fn english(text: &str, word: &Word) -> Option<Strength> {
 fn is_headed(text: &str, range: &Range<usize>) -> bool {
     let line = line_before(text, range.start);
     let opens = line
-        .trim_matches([' ', '※', '*', '■', '◆', '●', '○', '★', '!', '・', '#', '⚠', '🔒', '>', '"'])
+        .trim_matches([
+            ' ', '※', '*', '■', '◆', '●', '○', '★', '!', '・', '#', '⚠', '🔒', '>', '"',
+        ])
         .is_empty();
     let bracketed = line.ends_with(['【', '[', '(', '<', '〈', '《', '≪', '〔', '「']);
     let next = &text[range.end..];
-    let closes = next.starts_with(['】', ']', ')', '>', '〉', '》', '≫', '〕', '」', ':', ' ', '\n', '。', '!', '、', '-', '/', '・']) || next.is_empty();
-    (opens || bracketed) && (closes || starts(next, &["情報", "資料", "扱い", "文書", "です", "につき", "の", "案", "指定"])) || bracketed && closes
+    let closes = next.starts_with([
+        '】', ']', ')', '>', '〉', '》', '≫', '〕', '」', ':', ' ', '\n', '。', '!', '、', '-',
+        '/', '・',
+    ]) || next.is_empty();
+    (opens || bracketed)
+        && (closes
+            || starts(
+                next,
+                &[
+                    "情報",
+                    "資料",
+                    "扱い",
+                    "文書",
+                    "です",
+                    "につき",
+                    "の",
+                    "案",
+                    "指定",
+                ],
+            ))
+        || bracketed && closes
 }
 
 /// 秘, 極秘, マル秘, 非公開: words that are common otherwise.
@@ -196,30 +443,86 @@ fn maru(text: &Text, word: &Word) -> Option<Strength> {
     let behind = sentence_before(folded, range.start);
     let next = sentence_after(folded, range.end);
     const FUN: &[&str] = &[
-        "テク", "スポット", "レシピ", "グルメ", "ワザ", "技", "穴場", "メニュー", "映像", "エピソード", "ゲスト", "アイテム", "話", "ネタ", "プロジェクト", "ミッション", "作戦", "写真", "ルート",
-        "裏", "お宝", "コーナー", "情報満載", "特典",
+        "テク",
+        "スポット",
+        "レシピ",
+        "グルメ",
+        "ワザ",
+        "技",
+        "穴場",
+        "メニュー",
+        "映像",
+        "エピソード",
+        "ゲスト",
+        "アイテム",
+        "話",
+        "ネタ",
+        "プロジェクト",
+        "ミッション",
+        "作戦",
+        "写真",
+        "ルート",
+        "裏",
+        "お宝",
+        "コーナー",
+        "情報満載",
+        "特典",
     ];
-    if has(behind, SPOKEN) || has(next, SPOKEN) || starts(next, FUN) || has(next, &["スポット", "テクニック", "大公開", "穴場"]) {
+    if has(behind, SPOKEN)
+        || has(next, SPOKEN)
+        || starts(next, FUN)
+        || has(next, &["スポット", "テクニック", "大公開", "穴場"])
+    {
         return None;
     }
-    let bracketed = folded[..range.start].ends_with(['【', '[', '(', '<', '〔', '《']) && next.starts_with(['】', ']', ')', '>', '〕', '》']);
-    let line = line_before(folded, range.start).trim_matches([' ', '【', '[', '(', '<', '※', '■', '●', '◆', '〔', '《']);
+    let bracketed = folded[..range.start].ends_with(['【', '[', '(', '<', '〔', '《'])
+        && next.starts_with(['】', ']', ')', '>', '〕', '》']);
+    let line = line_before(folded, range.start)
+        .trim_matches([' ', '【', '[', '(', '<', '※', '■', '●', '◆', '〔', '《']);
     let opens = line.is_empty();
-    let closes = next.is_empty() || next.starts_with([' ', ':', '】', ']', ')', '>', '〕', '》', '、', '/', '・']);
+    let closes = next.is_empty()
+        || next.starts_with([' ', ':', '】', ']', ')', '>', '〕', '》', '、', '/', '・']);
     let paper = starts(
         next.trim_start_matches(['の', ' ', ':']),
-        &["資料", "文書", "企画書", "情報", "会議", "メモ", "案", "計画", "名簿", "書類", "扱い", "リスト", "事項", "稟議", "通知", "データ", "統合"],
+        &[
+            "資料",
+            "文書",
+            "企画書",
+            "情報",
+            "会議",
+            "メモ",
+            "案",
+            "計画",
+            "名簿",
+            "書類",
+            "扱い",
+            "リスト",
+            "事項",
+            "稟議",
+            "通知",
+            "データ",
+            "統合",
+        ],
     );
     match word.word {
         "秘" => {
             let original = text.original(text.utf16(range.clone()));
             if original.starts_with('㊙') {
-                return Some(if opens || bracketed || paper { Strength::Strong } else { Strength::Weak });
+                return Some(if opens || bracketed || paper {
+                    Strength::Strong
+                } else {
+                    Strength::Weak
+                });
             }
-            (bracketed || opens && next.starts_with([' ', ':'])).then_some(Strength::Strong)
+            // 人事課秘:
+            let office = behind.ends_with(['課', '部', '局', '係', '署', '室', '庁'])
+                && next.starts_with([':', '】', ' ']);
+            (bracketed || office || opens && next.starts_with([' ', ':']))
+                .then_some(Strength::Strong)
         }
         "非公開" => {
-            let meeting = has(behind, &["会", "審議", "議事", "傍聴", "開催"]) || has(next, &["開催", "傍聴", "審議"]);
+            let meeting = has(behind, &["会", "審議", "議事", "傍聴", "開催"])
+                || has(next, &["開催", "傍聴", "審議"]);
             if bracketed && opens || opens && next.starts_with(':') {
                 Some(Strength::Strong)
             } else if bracketed && !meeting {
@@ -229,8 +532,12 @@ fn maru(text: &Text, word: &Word) -> Option<Strength> {
             }
         }
         _ => {
-            if quoted(folded, range) && !opens {
-                return None;
+            let called = starts(
+                next.trim_start_matches(['」', '』']),
+                &["扱い", "の資料", "の情報", "指定"],
+            );
+            if quoted(folded, range) && (!opens || called) {
+                return called.then_some(Strength::Weak);
             }
             if bracketed || paper || opens && closes {
                 Some(Strength::Strong)
@@ -251,8 +558,12 @@ fn hit(text: &Text, range: Range<usize>, strength: Strength) -> Hit {
         span: Some(span),
         strength,
         message: Message::new(
-            format!("「{written}」は、公表しない情報の表示です。公開してよい内容か確かめ、公開できないものは投稿しないでください。"),
-            format!("\"{written}\" marks information that is not for the public. Don't post what may not be published."),
+            format!(
+                "「{written}」は、公表しない情報の表示です。公開してよい内容か確かめ、公開できないものは投稿しないでください。"
+            ),
+            format!(
+                "\"{written}\" marks information that is not for the public. Don't post what may not be published."
+            ),
         ),
         fixes: Vec::new(),
     }

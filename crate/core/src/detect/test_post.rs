@@ -83,8 +83,30 @@ fn is_whole(text: &str, range: &Range<usize>) -> bool {
 /// Whether nothing else is said: テスト, test 123, #テスト投稿.
 fn is_all(text: &str, words: &[&Word]) -> bool {
     const FILLERS: [&str; 24] = [
-        "です", "投稿", "配信", "送信", "中", "ちゅう", "こちらは", "これは", "ただの", "の", "post", "message", "this", "is", "a", "ing", "1", "2",
-        "3", "確認", "用", "削除します", "無視してください", "please ignore",
+        "です",
+        "投稿",
+        "配信",
+        "送信",
+        "中",
+        "ちゅう",
+        "こちらは",
+        "これは",
+        "ただの",
+        "の",
+        "post",
+        "message",
+        "this",
+        "is",
+        "a",
+        "ing",
+        "1",
+        "2",
+        "3",
+        "確認",
+        "用",
+        "削除します",
+        "無視してください",
+        "please ignore",
     ];
     let mut rest = String::new();
     let mut at = 0;
@@ -102,24 +124,91 @@ fn is_all(text: &str, words: &[&Word]) -> bool {
 
 /// Words by which a test is announced or spoken about, not made.
 const ANNOUNCED: &[&str] = &[
-    "実施します", "実施しま", "実施いたし", "行います", "行いま", "おこないます", "実施予定", "を予定", "ご了承", "のお知らせ", "に伴い", "停止", "休止", "訓練", "防災行政無線",
-    "jアラート", "緊急速報メール", "全国一斉", "日時", "実施日", "試験を", "中止します",
+    "実施します",
+    "実施しま",
+    "実施いたし",
+    "行います",
+    "行いま",
+    "おこないます",
+    "実施予定",
+    "を予定",
+    "ご了承",
+    "のお知らせ",
+    "に伴い",
+    "停止",
+    "休止",
+    "訓練",
+    "防災行政無線",
+    "jアラート",
+    "緊急速報メール",
+    "全国一斉",
+    "日時",
+    "実施日",
+    "試験を",
+    "中止します",
 ];
 
 fn judge(text: &str, word: &Word) -> Option<(Range<usize>, Strength)> {
-    const JOINED: &[&str] = &["投稿", "配信", "送信", "post", " post", "tweet", " tweet", "です", "中です", "中。", "用の投稿", "のため投稿", "メッセージ", "message", " message", "用です", "ツイート", "ポスト"];
-    const BEFORE: &[&str] = &["投稿", "投稿の", "配信", "配信の", "送信", "送信の", "受信", "予約投稿の", "連携", "連携の", "表示", "表示の", "画像", "画像の", "動画", "リンク", "通知", "通知の", "設定", "動作", "this is a ", "just a ", "これは", "ただの"];
+    const JOINED: &[&str] = &[
+        "投稿",
+        "配信",
+        "送信",
+        "post",
+        " post",
+        "tweet",
+        " tweet",
+        "です",
+        "中です",
+        "中。",
+        "用の投稿",
+        "のため投稿",
+        "メッセージ",
+        "message",
+        " message",
+        "用です",
+        "ツイート",
+        "ポスト",
+    ];
+    const BEFORE: &[&str] = &[
+        "投稿",
+        "投稿の",
+        "配信",
+        "配信の",
+        "送信",
+        "送信の",
+        "受信",
+        "予約投稿の",
+        "連携",
+        "連携の",
+        "表示",
+        "表示の",
+        "画像",
+        "画像の",
+        "動画",
+        "リンク",
+        "通知",
+        "通知の",
+        "設定",
+        "動作",
+        "this is a ",
+        "just a ",
+        "これは",
+        "ただの",
+    ];
     let range = word.range.clone();
     let next = after(text, range.end, 12);
     let near = before(text, range.start, 10);
     let announced = has(text, ANNOUNCED);
     let short = text.chars().count() <= 40;
     let found = |strength| Some((range.clone(), strength));
-    let bracketed = near.ends_with(['【', '[', '(', '<', '《', '≪']) && next.starts_with(['】', ']', ')', '>', '》', '≫'])
+    let bracketed = near.ends_with(['【', '[', '(', '<', '《', '≪'])
+        && next.starts_with(['】', ']', ')', '>', '》', '≫'])
         || near.ends_with(['【', '[', '(']) && starts(next, &["投稿", "配信", "送信", "中】"]);
     match word.word {
         "テスト" | "てすと" | "test" | "テス" | "てす" => {
-            let opens = text[..range.start].trim_matches([' ', '\n', '【', '[', '(', '<', '#', '※', '《', '≪']).is_empty();
+            let opens = text[..range.start]
+                .trim_matches([' ', '\n', '【', '[', '(', '<', '#', '※', '《', '≪'])
+                .is_empty();
             if bracketed && (opens || short) {
                 return found(Strength::Strong);
             }
@@ -127,28 +216,142 @@ fn judge(text: &str, word: &Word) -> Option<(Range<usize>, Strength)> {
                 return None;
             }
             let behind = near.chars().next_back().unwrap_or('\n');
-            let free = !behind.is_alphanumeric() || ["これは", "こちらは", "ただの", "this is a ", "の"].iter().any(|word| near.ends_with(word));
+            let free = !behind.is_alphanumeric()
+                || ["これは", "こちらは", "ただの", "this is a ", "の"]
+                    .iter()
+                    .any(|word| near.ends_with(word));
             if free && starts(next, JOINED) && !announced {
-                let polite = starts(next, &["です", "中"]) && !opens && !near.ends_with("これは") && !near.ends_with("こちらは");
-                return if polite && !short { None } else { found(Strength::Strong) };
+                let polite = starts(next, &["です", "中"])
+                    && !opens
+                    && !near.ends_with("これは")
+                    && !near.ends_with("こちらは");
+                return if polite && !short {
+                    None
+                } else {
+                    found(Strength::Strong)
+                };
+            }
+            let ends = next
+                .chars()
+                .next()
+                .is_none_or(|c| !c.is_alphabetic() || matches!(c, 'で' | '中'));
+            if short && ends && is_nothing_else(text) && !announced {
+                return found(Strength::Strong);
             }
             if BEFORE.iter().any(|word| near.ends_with(word)) && !announced {
-                let ends = next.trim_matches([' ', '。', '!', '\n', '1', '2', '3', 'で', 'す', '中']).is_empty();
-                return if short || ends { found(Strength::Strong) } else { None };
+                let ends = next
+                    .trim_matches([' ', '。', '!', '\n', '1', '2', '3', 'で', 'す', '中'])
+                    .is_empty();
+                return if short || ends {
+                    found(Strength::Strong)
+                } else {
+                    None
+                };
             }
             None
         }
+        "公開範囲" => None,
+        "試験です" | "練習です" => {
+            let told = near.trim_end().is_empty()
+                || has(near, &["これは", "メッセージは", "投稿は", "配信は"]);
+            (told && short && !announced).then_some((range.clone(), Strength::Strong))
+        }
         "動作確認" | "表示確認" | "動作検証" => {
-            let posting = starts(next, &["用の投稿", "のための投稿", "の投稿", "用投稿", "のため投稿", "のための配信", "中です。"]);
+            let account =
+                short && !announced && has(near, &["アカウント", "投稿", "配信", "アプリ", "予約"]);
+            if account {
+                return found(Strength::Strong);
+            }
+            let posting = starts(
+                next,
+                &[
+                    "用の投稿",
+                    "のための投稿",
+                    "の投稿",
+                    "用投稿",
+                    "のため投稿",
+                    "のための配信",
+                    "中です。",
+                ],
+            );
             (posting && !announced).then_some((range.clone(), Strength::Strong))
         }
-        "投稿できるか" | "表示されるか" | "反映されるか" | "送信できるか" | "配信できるか" => {
+        "投稿できるか" | "表示されるか" | "反映されるか" | "送信できるか" | "配信できるか" =>
+        {
             let tried = has(next, &["試", "確認", "テスト", "チェック"]);
             (tried && short && !announced).then_some((range.clone(), Strength::Strong))
         }
         _ if announced => None,
-        _ => found(if short { Strength::Strong } else { Strength::Weak }),
+        _ => found(if short {
+            Strength::Strong
+        } else {
+            Strength::Weak
+        }),
     }
+}
+
+/// Whether a short text speaks of no other kind of test, and of no event.
+fn is_nothing_else(text: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "募集",
+        "開催",
+        "結果",
+        "対策",
+        "勉強",
+        "期間",
+        "受け",
+        "受験",
+        "会場",
+        "講座",
+        "問題",
+        "予約",
+        "こちら",
+        "頑張",
+        "学力",
+        "体力",
+        "漢字",
+        "期末",
+        "中間",
+        "実力",
+        "共通",
+        "pcr",
+        "抗原",
+        "検査",
+        "キット",
+        "ペーパー",
+        "適性",
+        "能力",
+        "心理",
+        "パッチ",
+        "ストレス",
+        "ロード",
+        "認知",
+        "簡易",
+        "性格",
+        "コース",
+        "ピアノ",
+        "学習",
+        "測定",
+        "点数",
+        "週間",
+        "マーケ",
+        "廃止",
+        "接続",
+        "class",
+        "english",
+        "drive",
+        "ドライブ",
+        "運転",
+        "実証",
+        "チェック",
+        "図書館",
+        "前の",
+        "後の",
+        "class",
+        "prep",
+        "やって",
+    ];
+    text.chars().count() <= 22 && !has(text, OTHERS)
 }
 
 fn hit(text: &Text, range: Range<usize>, strength: Strength) -> Hit {

@@ -59,7 +59,13 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         end = range.end;
-        hits.push(hit(context, Concern::VehiclePlate, range, strength, message(strength)));
+        hits.push(hit(
+            context,
+            Concern::VehiclePlate,
+            range,
+            strength,
+            message(strength),
+        ));
     }
 }
 
@@ -84,7 +90,10 @@ fn full(context: &Context<'_>, at: usize) -> Option<(Range<usize>, Strength)> {
         return None;
     }
     // 30A, 3AA
-    let letters = text[run.end..].bytes().take_while(u8::is_ascii_uppercase).count();
+    let letters = text[run.end..]
+        .bytes()
+        .take_while(u8::is_ascii_uppercase)
+        .count();
     if run.len() + letters > 3 || letters > 2 {
         return None;
     }
@@ -113,7 +122,8 @@ fn moped(context: &Context<'_>, at: usize) -> Option<(Range<usize>, Strength)> {
     let (kana_start, _) = kana_before(text, run.start)?;
     let place_end = skip_back(text, kana_start);
     let place = &text[..place_end];
-    if !place.ends_with(['市', '区', '町', '村']) || !says_plate(context, &(kana_start..run.end)) {
+    if !place.ends_with(['市', '区', '町', '村']) || !says_plate(context, &(kana_start..run.end))
+    {
         return None;
     }
     let (number, _) = kana_and_number(text, kana_start)?;
@@ -132,12 +142,11 @@ fn partial(context: &Context<'_>, at: usize) -> Option<(Range<usize>, Strength)>
     let text = context.text.folded();
     let runs = context.personal().numbers.runs();
     let run = runs[at];
-    if !says_plate(context, &(run.start..run.end)) {
-        return None;
-    }
+    let says_plate = || says_plate(context, &(run.start..run.end));
     if let Some((kana_start, _)) = kana_before(text, run.start)
         && let Some((number, true)) = kana_and_number(text, kana_start)
         && !text[..kana_start].ends_with(super::personal::names::is_hiragana)
+        && says_plate()
     {
         return Some((kana_start..number.end, Strength::Strong));
     }
@@ -146,9 +155,10 @@ fn partial(context: &Context<'_>, at: usize) -> Option<(Range<usize>, Strength)>
         && next.len() == 2
         && text[run.end..next.start].chars().count() == 1
         && text[run.end..next.start].chars().all(is_dash)
-        && !char_after(text, next.end).is_some_and(|c| is_dash(c) || "番窓時年月日人号".contains(c))
+        && !char_after(text, next.end)
+            .is_some_and(|c| is_dash(c) || "番窓時年月日人号".contains(c))
         && !text[..run.start].ends_with(is_dash);
-    hyphened.then(|| (run.start..next.end, Strength::Weak))
+    (hyphened && says_plate()).then(|| (run.start..next.end, Strength::Weak))
 }
 
 /// Whether a word such as ナンバー stands just before; not マイナンバー.
@@ -158,8 +168,13 @@ fn says_plate(context: &Context<'_>, range: &Range<usize>) -> bool {
     let words = &context.personal().words;
     let plate = words
         .within(wide.clone(), CueSet::of(&[Cue::Plate]))
-        .any(|word| !text[..word.start].ends_with("マイ") && !text[..word.start].ends_with("バック"));
-    plate || ["原付", "バイク", "放置車両", "不審車", "軽自動車"].iter().any(|word| text[wide.clone()].contains(word))
+        .any(|word| {
+            !text[..word.start].ends_with("マイ") && !text[..word.start].ends_with("バック")
+        });
+    plate
+        || ["原付", "バイク", "放置車両", "不審車", "軽自動車"]
+            .iter()
+            .any(|word| text[wide.clone()].contains(word))
 }
 
 /// The kana and the number that start here: あ12-34, さ・・12. Says whether
@@ -190,7 +205,9 @@ fn kana_and_number(text: &str, at: usize) -> Option<(Range<usize>, bool)> {
             }
         }
     }
-    if char_after(text, end).is_some_and(|c| "円時年月日人個分歳回本枚%番号系便".contains(c) || c.is_ascii_alphanumeric()) {
+    if char_after(text, end).is_some_and(|c| {
+        "円時年月日人個分歳回本枚%番号系便".contains(c) || c.is_ascii_alphanumeric()
+    }) {
         return None;
     }
     Some((at..end, plates))
@@ -205,8 +222,10 @@ fn kana_before(text: &str, number: usize) -> Option<(usize, usize)> {
 
 /// All but お, し, へ and ん; the letters are of foreign forces.
 fn is_plate_kana(c: char) -> bool {
-    matches!(c, 'あ'..='ろ' | 'わ' | 'を' | 'E' | 'H' | 'K' | 'M' | 'T' | 'Y')
-        && !"おしへんぁぃぅぇぉっゃゅょがぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ".contains(c)
+    matches!(
+        c,
+        'あ'..='ろ' | 'わ' | 'を' | 'E' | 'H' | 'K' | 'M' | 'T' | 'Y'
+    ) && !"おしへんぁぃぅぇぉっゃゅょがぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ".contains(c)
 }
 
 fn office_before(text: &str, end: usize) -> Option<usize> {
@@ -221,13 +240,15 @@ fn office_before(text: &str, end: usize) -> Option<usize> {
 }
 
 fn skip(text: &str, at: usize) -> usize {
-    let rest = text[at..].trim_start_matches(|c: char| c.is_whitespace() || "「」()-,、・/".contains(c));
+    let rest =
+        text[at..].trim_start_matches(|c: char| c.is_whitespace() || "「」()-,、・/".contains(c));
     let skipped = text.len() - rest.len();
     if skipped - at > 9 { at } else { skipped }
 }
 
 fn skip_back(text: &str, at: usize) -> usize {
-    let before = text[..at].trim_end_matches(|c: char| c.is_whitespace() || "「」()-,、・/".contains(c));
+    let before =
+        text[..at].trim_end_matches(|c: char| c.is_whitespace() || "「」()-,、・/".contains(c));
     let before = before.strip_suffix("ナンバー").unwrap_or(before);
     let before = before.strip_suffix("ナンバーの").unwrap_or(before);
     before.trim_end().len()

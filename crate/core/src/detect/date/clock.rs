@@ -172,7 +172,10 @@ pub fn find(text: &str) -> Vec<Clock> {
 
 /// How many digits a text starts with.
 fn digits(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count()
 }
 
 /// Whether digits may be an hour by what follows them.

@@ -888,15 +888,19 @@ fn opens_date(len: usize, rest: &str) -> bool {
 /// Whether a word in Latin letters may start a date: R8, Nov, Tuesday.
 fn opens_letters(word: &str, rest: &str) -> bool {
     let mut letters = word.chars();
-    let era = matches!(letters.next(), Some('R' | 'H' | 'S' | 'T' | 'M' | 'r' | 'h' | 's' | 't' | 'm'))
-        && match letters.next() {
-            Some(c) => c.is_ascii_digit(),
-            None => rest.starts_with(['元', '.']),
-        };
+    let era = matches!(
+        letters.next(),
+        Some('R' | 'H' | 'S' | 'T' | 'M' | 'r' | 'h' | 's' | 't' | 'm')
+    ) && match letters.next() {
+        Some(c) => c.is_ascii_digit(),
+        None => rest.starts_with(['元', '.']),
+    };
     let Some(start) = word.get(..3) else {
         return era;
     };
-    era || MONTHS.iter().any(|(short, _)| start.eq_ignore_ascii_case(short))
+    era || MONTHS
+        .iter()
+        .any(|(short, _)| start.eq_ignore_ascii_case(short))
         || weekday::is_english(start)
 }
 
@@ -904,8 +908,31 @@ fn opens_letters(word: &str, rest: &str) -> bool {
 fn may_open(c: char) -> bool {
     matches!(
         c,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '令' | '平' | '昭' | '大' | '明'
-            | '西' | '今' | '本' | '来' | '昨' | '去' | '翌' | '前' | '先' | '同' | '当'
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '令'
+            | '平'
+            | '昭'
+            | '大'
+            | '明'
+            | '西'
+            | '今'
+            | '本'
+            | '来'
+            | '昨'
+            | '去'
+            | '翌'
+            | '前'
+            | '先'
+            | '同'
+            | '当'
     )
 }
 
@@ -921,7 +948,9 @@ fn opens_kanji(rest: &str) -> bool {
         '昭' => second == '和',
         '明' => matches!(second, '治' | '年'),
         '西' => second == '暦',
-        '今' | '本' | '来' | '昨' | '去' | '翌' | '前' | '先' | '当' => matches!(second, '年' | '月'),
+        '今' | '本' | '来' | '昨' | '去' | '翌' | '前' | '先' | '当' => {
+            matches!(second, '年' | '月')
+        }
         '同' => second == '月' || is_digit(second),
         c if is_digit(c) => rest
             .chars()

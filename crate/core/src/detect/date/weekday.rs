@@ -327,10 +327,11 @@ fn bare(text: &Text, at: usize) -> Option<Marks> {
     }
     if suffix(&mut scan) {
         let rest = scan.rest();
-        let rule = [
-            "休", "定休", "以外", "を除", "大工", "は休", "も休", "が休", "を休", "始ま",
-        ];
-        if rule.iter().any(|word| rest.starts_with(word)) && !linked {
+        let rule = ["休", "定休", "以外", "を除", "大工", "始ま"];
+        let closed = ["は休", "も休", "が休", "を休"];
+        let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+        // 11月3日火曜日は休館 is closed on that day, 11月3日 火曜日は休館 on Tuesdays.
+        if !linked && (starts(&rule) || (spaced || !sure) && starts(&closed)) {
             return None;
         }
         if scan.behind() == Some('曜')

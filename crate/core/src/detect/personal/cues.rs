@@ -66,6 +66,7 @@ cues! {
     Resident "resident"
     ResidentCode "resident-code"
     Role "role"
+    Said "said"
     Sensitive "sensitive"
     Staff "staff"
     Student "student"
@@ -136,11 +137,6 @@ impl CueWords {
                 })
                 .collect(),
         )
-    }
-
-    /// All of them.
-    pub fn all(&self) -> &[CueWord] {
-        &self.0
     }
 
     /// The words that lie within `range` and tell one of `wanted`.

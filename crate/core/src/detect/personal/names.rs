@@ -3,10 +3,17 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static SURNAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+/// First characters, each with what may follow it: in common surnames, and in
+/// rarer ones.
+static SURNAMES: LazyLock<Vec<(char, [&str; 2])>> = LazyLock::new(|| {
     include_str!("../../../data/surnames.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut fields = line.split('\t');
+            let first = fields.next()?.chars().next()?;
+            Some((first, [fields.next()?, fields.next().unwrap_or_default()]))
+        })
         .collect()
 });
 
@@ -18,10 +25,22 @@ const SHORT: &str = "乾今伊伴佃北南原呉周堀堤塙奥孫宋宮尹岡�
 pub struct Name {
     /// Its place, in bytes of the folded text.
     pub range: Range<usize>,
-    /// Whether a given name follows the surname.
-    pub full: bool,
+    /// Where the surname ends, in bytes of the folded text.
+    pub surname_end: usize,
     /// Whether the surname is one of the common ones.
     pub common: bool,
+}
+
+impl Name {
+    /// Whether a given name follows the surname.
+    pub fn is_full(&self) -> bool {
+        self.surname_end < self.range.end
+    }
+
+    /// The surname.
+    pub fn surname<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.range.start..self.surname_end]
+    }
 }
 
 /// How well a surname is known.
@@ -40,12 +59,12 @@ pub fn ending_at(text: &str, end: usize) -> Option<Name> {
     let mut glued = None;
     for (offset, _) in run.char_indices() {
         let start = end - run.len() + offset;
-        let Some((full, surname)) = read(&text[start..end]) else {
+        let Some((len, surname)) = read(&text[start..end]) else {
             continue;
         };
         let name = Name {
             range: start..end,
-            full,
+            surname_end: start + len,
             common: surname == Surname::Common,
         };
         match boundary(text, start) {
@@ -68,7 +87,7 @@ pub fn starting_at(text: &str, start: usize) -> Option<Name> {
     let honorific = first
         .char_indices()
         .skip(2)
-        .find(|&(_, c)| "様氏君殿".contains(c));
+        .find(|&(_, c)| "様氏君殿宅邸".contains(c));
     let first = honorific.map_or(first, |(at, _)| &first[..at]);
     if first.is_empty() {
         return None;
@@ -86,15 +105,15 @@ pub fn starting_at(text: &str, start: usize) -> Option<Name> {
         if is_given(given_name, true) && ends_well(given, given_name) {
             return Some(Name {
                 range: start..start + first.len() + 1 + given_name.len(),
-                full: true,
+                surname_end: start + first.len(),
                 common: surname == Surname::Common,
             });
         }
     }
-    let (full, surname) = read(first)?;
+    let (len, surname) = read(first)?;
     ends_well(rest, first).then(|| Name {
         range: start..start + first.len(),
-        full,
+        surname_end: start + len,
         common: surname == Surname::Common,
     })
 }
@@ -104,14 +123,15 @@ pub fn is_common(text: &str) -> bool {
     surname(text) == Some(Surname::Common)
 }
 
-/// Reads a whole token as surname, or surname and given name.
-fn read(token: &str) -> Option<(bool, Surname)> {
+/// Reads a whole token as surname, or surname and given name: how long the
+/// surname is, in bytes.
+fn read(token: &str) -> Option<(usize, Surname)> {
     if let Some((first, given)) = token.split_once(' ') {
         let surname = surname(first)?;
-        return is_given(given, true).then_some((true, surname));
+        return is_given(given, true).then_some((first.len(), surname));
     }
     if let Some(surname) = surname(token) {
-        return Some((false, surname));
+        return Some((token.len(), surname));
     }
     let ends: Vec<usize> = token
         .char_indices()
@@ -126,7 +146,7 @@ fn read(token: &str) -> Option<(bool, Surname)> {
             Surname::Short => given.chars().count() == 2 && given.chars().all(is_name_kanji),
             _ => true,
         };
-        (fits && is_given(given, false)).then_some((true, surname))
+        (fits && is_given(given, false)).then_some((at, surname))
     })
 }
 
@@ -138,15 +158,23 @@ fn surname(text: &str) -> Option<Surname> {
         return SHORT.contains(first).then_some(Surname::Short);
     }
     let at = SURNAMES
-        .binary_search_by_key(&Some(first), |line| line.chars().next())
+        .binary_search_by_key(&first, |(first, _)| *first)
         .ok()?;
-    let mut tiers = SURNAMES[at].split('\t').skip(1);
-    let mut holds = || tiers.next()?.split(' ').find(|suffix| *suffix == rest);
-    if holds().is_some() {
+    let (_, [common, rare]) = SURNAMES[at];
+    if holds(common, rest) {
         Some(Surname::Common)
     } else {
-        holds().map(|_| Surname::Rare)
+        holds(rare, rest).then_some(Surname::Rare)
     }
+}
+
+/// Whether the entry stands in a list with spaces between.
+fn holds(list: &str, entry: &str) -> bool {
+    list.match_indices(entry).any(|(at, _)| {
+        let end = at + entry.len();
+        (at == 0 || list.as_bytes()[at - 1] == b' ')
+            && (end == list.len() || list.as_bytes()[end] == b' ')
+    })
 }
 
 /// Whether this may be a given name.
@@ -392,7 +420,7 @@ fn ends_well(rest: &str, name: &str) -> bool {
     rest[name.len()..]
         .chars()
         .next()
-        .is_none_or(|c| !is_name_kanji(c) || "様氏君殿".contains(c))
+        .is_none_or(|c| !is_name_kanji(c) || "様氏君殿宅邸".contains(c))
 }
 
 fn take(text: &str, most: usize, pass: fn(char) -> bool) -> &str {
@@ -476,7 +504,7 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        let firsts: Vec<_> = SURNAMES.iter().map(|line| line.chars().next()).collect();
+        let firsts: Vec<_> = SURNAMES.iter().map(|(first, _)| *first).collect();
         assert!(firsts.is_sorted() && firsts.windows(2).all(|pair| pair[0] != pair[1]));
     }
 }

@@ -68,40 +68,71 @@ impl Numbers {
     /// Finds every digit of a text.
     pub fn new(whole: &Text) -> Self {
         let text = whole.folded();
+        let bytes = text.as_bytes();
         let mut numbers = Self::default();
-        for (at, c) in text.char_indices() {
-            let (value, script) = match c {
-                '0'..='9' => (c as u8 - b'0', digit_script(whole, at)),
-                '\u{20e3}' => {
-                    numbers.take_keycap(at);
-                    continue;
+        let mut at = 0;
+        while at < bytes.len() {
+            let len = match bytes[at] {
+                digit @ b'0'..=b'9' => {
+                    numbers.push(at, 1, digit - b'0', digit_script(whole, at));
+                    1
                 }
-                'O' | 'o' if numbers.is_zero(text, at) => (0, Script::Ascii),
-                '○' | '◯' if numbers.is_kanji_zero(text, at, c) => (0, Script::Kanji),
-                _ => match kanji_digit(c) {
-                    Some(value) => (value, Script::Kanji),
-                    None => continue,
-                },
+                b'O' | b'o' => {
+                    if numbers.is_zero(text, at) {
+                        numbers.push(at, 1, 0, Script::Ascii);
+                    }
+                    1
+                }
+                0xe2..=0xef => {
+                    numbers.read_wide(text, at);
+                    3
+                }
+                _ => 1,
             };
-            numbers.push(at, c.len_utf8(), value, script);
+            at += len;
         }
         numbers
+    }
+
+    /// Takes a kanji numeral, or a character that stands for a digit's part.
+    fn read_wide(&mut self, text: &str, at: usize) {
+        // Most characters share no first byte with these.
+        let Some(bytes) = text.as_bytes().get(at..at + 3) else {
+            return;
+        };
+        match bytes {
+            [0xe2, 0x83, 0xa3] => self.take_keycap(at),
+            [0xe2, 0x97, 0x8b | 0xaf] if self.is_kanji_zero(text, at) => {
+                self.push(at, 3, 0, Script::Kanji);
+            }
+            _ => {
+                if let Some(value) = numeral(bytes) {
+                    self.push(at, 3, value, Script::Kanji);
+                }
+            }
+        }
     }
 
     /// Whether the letter O stands for a zero: O9O-1234-5678.
     fn is_zero(&self, text: &str, at: usize) -> bool {
         let bytes = text.as_bytes();
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-        let follows = self.runs.last().is_some_and(|run| run.end == at && run.script == Script::Ascii);
+        let follows = self
+            .runs
+            .last()
+            .is_some_and(|run| run.end == at && run.script == Script::Ascii);
         let starts = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         next.is_ascii_digit() && (follows || starts) || follows && !next.is_ascii_alphanumeric()
     }
 
     /// Whether a circle stands for a zero: ○九○.
-    fn is_kanji_zero(&self, text: &str, at: usize, c: char) -> bool {
-        let next = text[at + c.len_utf8()..].chars().next();
-        next.and_then(kanji_digit).is_some()
-            || self.runs.last().is_some_and(|run| run.end == at && run.script == Script::Kanji)
+    fn is_kanji_zero(&self, text: &str, at: usize) -> bool {
+        let next = text.as_bytes().get(at + 3..at + 6);
+        next.and_then(numeral).is_some()
+            || self
+                .runs
+                .last()
+                .is_some_and(|run| run.end == at && run.script == Script::Kanji)
     }
 
     fn push(&mut self, at: usize, len: usize, value: u8, script: Script) {
@@ -238,18 +269,81 @@ fn digit_script(text: &Text, at: usize) -> Script {
     }
 }
 
-fn kanji_digit(c: char) -> Option<u8> {
-    Some(match c {
-        '〇' | '零' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
+/// The value of a kanji numeral, by its UTF-8.
+fn numeral(bytes: &[u8]) -> Option<u8> {
+    Some(match bytes {
+        [0xe3, 0x80, 0x87] | [0xe9, 0x9b, 0xb6] => 0, // 〇 零
+        [0xe4, 0xb8, 0x80] => 1,                      // 一
+        [0xe4, 0xba, 0x8c] => 2,                      // 二
+        [0xe4, 0xb8, 0x89] => 3,                      // 三
+        [0xe5, 0x9b, 0x9b] => 4,                      // 四
+        [0xe4, 0xba, 0x94] => 5,                      // 五
+        [0xe5, 0x85, 0xad] => 6,                      // 六
+        [0xe4, 0xb8, 0x83] => 7,                      // 七
+        [0xe5, 0x85, 0xab] => 8,                      // 八
+        [0xe4, 0xb9, 0x9d] => 9,                      // 九
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_script() {
+        let check = |text: &str, runs: &[(&str, &[u8])]| {
+            let text = Text::new(text);
+            let numbers = Numbers::new(&text);
+            let found: Vec<(&str, &[u8])> = numbers
+                .runs()
+                .iter()
+                .enumerate()
+                .map(|(at, run)| {
+                    (
+                        &text.folded()[run.start..run.end],
+                        numbers.digits(at..at + 1),
+                    )
+                })
+                .collect();
+            assert_eq!(found, runs);
+        };
+        check("a12 ３4", &[("12", &[1, 2]), ("34", &[3, 4])]);
+        check(
+            "〇一二三四五六七八九零",
+            &[("〇一二三四五六七八九零", &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0])],
+        );
+        check("①090", &[("1", &[1]), ("090", &[0, 9, 0])]);
+        check("O9O CO2 ○○", &[("O9O", &[0, 9, 0]), ("2", &[2])]);
+        check("○九○", &[("○九○", &[0, 9, 0])]);
+        check(
+            "1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}",
+            &[("1\u{20e3}2\u{20e3}", &[1, 2])],
+        );
+    }
+
+    #[test]
+    fn tells_gaps() {
+        let text = Text::new("1-2 3\n4.5/6(7)8・9の1,2x3");
+        let numbers = Numbers::new(&text);
+        let gaps: Vec<_> = (0..numbers.runs().len())
+            .map_while(|run| numbers.gap(text.folded(), run))
+            .collect();
+        assert_eq!(
+            gaps,
+            [
+                Gap::Dash,
+                Gap::Space,
+                Gap::Break,
+                Gap::Dot,
+                Gap::Slash,
+                Gap::Paren,
+                Gap::Paren,
+                Gap::Point,
+                Gap::No,
+                Gap::Comma,
+                Gap::Other,
+            ]
+        );
+    }
 }

@@ -39,7 +39,14 @@ pub struct Before {
     pub bracketed: bool,
 }
 
-const LABEL: CueSet = CueSet::of(&[Cue::Address, Cue::Phone, Cue::Mobile, Cue::Fax, Cue::Mail, Cue::Vague]);
+const LABEL: CueSet = CueSet::of(&[
+    Cue::Address,
+    Cue::Phone,
+    Cue::Mobile,
+    Cue::Fax,
+    Cue::Mail,
+    Cue::Vague,
+]);
 const OWNER: CueSet = CueSet::of(&[
     Cue::Home,
     Cue::Own,
@@ -135,11 +142,27 @@ fn owner_ending_at(text: &str, words: &CueWords, at: usize) -> Option<Owner> {
             return Some(Owner::Contact);
         }
     }
+    if is_affected(&text[..at]) {
+        return Some(Owner::Resident);
+    }
     if names::ending_at(text, at).is_some() {
         return Some(Owner::Named);
     }
     word.filter(|word| is_office(text, word))
         .map(|_| Owner::Office)
+}
+
+/// 申請者, 療養者: people whom something befalls, not those who offer it.
+fn is_affected(before: &str) -> bool {
+    const OFFERING: &[&str] = &[
+        "業", "担当", "主催", "管理", "関係", "責任", "代表", "経営", "指導", "出演", "記", "学",
+        "医", "運営", "設置", "発行", "施工", "委託", "受託", "販売", "生産", "出店", "著", "編",
+        "前", "後", "両", "第三", "主宰", "幹事", "連絡",
+    ];
+    before.strip_suffix('者').is_some_and(|role| {
+        role.ends_with(names::is_name_kanji)
+            && !OFFERING.iter().any(|offering| role.ends_with(offering))
+    })
 }
 
 /// Whether the word names an office here: 課 in 観光課へ, not in 課題.
@@ -242,8 +265,10 @@ fn trim(text: &str, end: usize, breaks: &mut usize) -> (usize, bool) {
 
 /// What the words around a number tell.
 pub struct Surroundings {
-    /// Where people are asked to turn to it.
+    /// People are asked to turn to it.
     pub contact: bool,
+    /// The words that ask stand before it: 問い合わせ：….
+    pub introduced: bool,
     /// An office, a firm or a group.
     pub office: bool,
     /// When and where something takes place.
@@ -258,28 +283,38 @@ impl Surroundings {
         let text = context.text.folded();
         let words = &context.personal().words;
         let wide = super::around(text, range, 240, 60);
-        let tell = |cue| {
-            words
-                .within(wide.clone(), CueSet::of(&[cue]))
-                .any(|word| !(word.start < range.end && range.start < word.end))
+        let mut found = Self {
+            contact: asks(&text[range.end..]),
+            introduced: false,
+            office: false,
+            event: false,
+            private: false,
         };
-        let private = words
-            .within(wide.start..range.start, CueSet::of(&[Cue::Honorific]))
-            .any(|word| is_somebody(text, word.start))
-            || words.tell(
-                wide.start..range.start,
-                CueSet::of(&[Cue::Resident, Cue::Sensitive]),
-            );
-        Self {
-            contact: tell(Cue::Contact) || asks(&text[range.end..]),
-            office: words
-                .within(wide.clone(), CueSet::of(&[Cue::Office]))
-                .any(|word| {
-                    !(word.start < range.end && range.start < word.end) && is_office(text, word)
-                }),
-            event: tell(Cue::Event) || tell(Cue::Venue),
-            private,
+        const ANY: CueSet = CueSet::of(&[
+            Cue::Contact,
+            Cue::Event,
+            Cue::Honorific,
+            Cue::Office,
+            Cue::Resident,
+            Cue::Sensitive,
+            Cue::Venue,
+        ]);
+        for word in words.within(wide, ANY) {
+            if word.start < range.end && range.start < word.end {
+                continue;
+            }
+            found.contact |= word.cues.has(Cue::Contact);
+            found.introduced |= word.cues.has(Cue::Contact) && word.end <= range.start;
+            found.event |= word.cues.meets(CueSet::of(&[Cue::Event, Cue::Venue]));
+            found.office = found.office || word.cues.has(Cue::Office) && is_office(text, word);
+            found.private = found.private
+                || word.end <= range.start
+                    && (word
+                        .cues
+                        .meets(CueSet::of(&[Cue::Resident, Cue::Sensitive]))
+                        || word.cues.has(Cue::Honorific) && is_somebody(text, word.start));
         }
+        found
     }
 
     /// Whether it is given to the public on purpose.

@@ -31,12 +31,12 @@ impl Bare {
         let mut alone = false;
         let mut chars = lower.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
-            let letter = is_letter(c);
+            let letter = is_letter(c) || is_mask(c);
             // A letter that stands alone and a separator may spell a word out.
             if alone
                 && !letter
                 && is_separator(c)
-                && let Some(skip) = spelled_out(&lower[at..])
+                && let Some(skip) = spelled_out(&lower[at..], before)
             {
                 for _ in 1..skip {
                     chars.next();
@@ -102,7 +102,10 @@ impl Build {
             return;
         }
         let mark = matches!(c, 'ー' | '〜' | '~' | '―');
-        let small = matches!(c, 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ');
+        let small = matches!(
+            c,
+            'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ'
+        );
         let kana = hiragana(c);
         if let Some(vowel) = self.vowel {
             let draws = mark || full(kana) == vowel;
@@ -168,7 +171,7 @@ impl Build {
 
 /// Whether a text that starts with a separator goes on spelling a word out;
 /// then how many characters of it are separators.
-fn spelled_out(text: &str) -> Option<usize> {
+fn spelled_out(text: &str, before: Option<char>) -> Option<usize> {
     let mut chars = text.chars();
     let separator = chars.next()?;
     let mut skip = 1;
@@ -177,7 +180,8 @@ fn spelled_out(text: &str) -> Option<usize> {
         skip += 1;
         next = chars.next()?;
     }
-    if !is_kana(next) && !is_kanji(next) {
+    let masks = is_mask(next) && !before.is_some_and(is_mask);
+    if !is_kana(next) && !is_kanji(next) && !masks {
         return None;
     }
     // A short word may end it, so that a particle can follow: し・ねよ.
@@ -189,13 +193,43 @@ fn spelled_out(text: &str) -> Option<usize> {
 fn is_separator(c: char) -> bool {
     matches!(
         c,
-        ' ' | '\n' | '・' | '.' | ',' | '、' | '_' | '-' | '/' | '|' | '\\' | '\'' | '`' | '^' | '+'
-            | '=' | '★' | '☆' | '♪' | '♡' | '♥' | '※' | '◆' | '◇' | '‐' | '–' | '―' | '‥' | '·' | '•'
+        ' ' | '\n'
+            | '・'
+            | '.'
+            | ','
+            | '、'
+            | '_'
+            | '-'
+            | '/'
+            | '|'
+            | '\\'
+            | '\''
+            | '`'
+            | '^'
+            | '+'
+            | '='
+            | '★'
+            | '☆'
+            | '♪'
+            | '♡'
+            | '♥'
+            | '※'
+            | '◆'
+            | '◇'
+            | '‐'
+            | '–'
+            | '―'
+            | '‥'
+            | '·'
+            | '•'
     )
 }
 
 pub fn is_mask(c: char) -> bool {
-    matches!(c, '○' | '〇' | '◯' | '●' | '◎' | '⚪' | '⚫' | '⭕' | '*' | '✕' | '✖' | '❌')
+    matches!(
+        c,
+        '○' | '〇' | '◯' | '●' | '◎' | '⚪' | '⚫' | '⭕' | '*' | '✕' | '✖' | '❌'
+    )
 }
 
 /// The hiragana that a kanji passes for beside katakana.

@@ -35,17 +35,41 @@ pub struct Stance {
 impl Stance {
     /// For words that hurt in whoever's mouth: reported they are a warning,
     /// reported in a campaign nothing.
-    pub const HURTS: Self = Self { reported: 1, campaign: 1, excuse: 1 };
+    pub const HURTS: Self = Self {
+        reported: 1,
+        campaign: 1,
+        excuse: 1,
+    };
     /// For acts: a campaign names the act to speak against it.
-    pub const ACTS: Self = Self { reported: 1, campaign: 2, excuse: 2 };
+    pub const ACTS: Self = Self {
+        reported: 1,
+        campaign: 2,
+        excuse: 2,
+    };
     /// For what only the writer's own voice does.
-    pub const VOICES: Self = Self { reported: 2, campaign: 1, excuse: 2 };
+    pub const VOICES: Self = Self {
+        reported: 2,
+        campaign: 1,
+        excuse: 2,
+    };
     /// For moods, which events for everybody invite to.
-    pub const MOODS: Self = Self { reported: 2, campaign: 1, excuse: 1 };
+    pub const MOODS: Self = Self {
+        reported: 2,
+        campaign: 1,
+        excuse: 1,
+    };
     /// For sides that an administration of elections names without taking.
-    pub const SIDES: Self = Self { reported: 2, campaign: 1, excuse: 1 };
+    pub const SIDES: Self = Self {
+        reported: 2,
+        campaign: 1,
+        excuse: 1,
+    };
     /// For what can only be asked about: leave or consent answers it.
-    pub const ASKS: Self = Self { reported: 0, campaign: 2, excuse: 2 };
+    pub const ASKS: Self = Self {
+        reported: 0,
+        campaign: 2,
+        excuse: 2,
+    };
 }
 
 /// Rules of all concerns and the words they speak of.
@@ -223,7 +247,12 @@ impl Speech {
     }
 
     /// Where the texts of this number start between two bytes, both included.
-    fn texts_in(&self, from: usize, to: usize, number: usize) -> impl Iterator<Item = &Range<usize>> {
+    fn texts_in(
+        &self,
+        from: usize,
+        to: usize,
+        number: usize,
+    ) -> impl Iterator<Item = &Range<usize>> {
         let known = &GRAMMAR.words;
         let texts = &self.found.texts;
         let first = texts.partition_point(|(range, _)| range.end <= from);
@@ -259,9 +288,14 @@ pub fn detect(
     let firsts = rules
         .iter()
         .fold(Classes::default(), |all, rule| all.with(rule.first()));
-    let words = speech.found.words.iter();
-    for word in words.filter(|word| word.classes.meets(firsts)) {
-        for rule in &rules {
+    if firsts.is_empty() {
+        return;
+    }
+    for word in &speech.found.words {
+        if !word.classes.meets(firsts) {
+            continue;
+        }
+        for rule in rules.iter().filter(|rule| rule.first().meets(word.classes)) {
             let Some(range) = rule.holds_at(word, speech) else {
                 continue;
             };
@@ -271,7 +305,10 @@ pub fn detect(
                 Sure::Weak | Sure::Faint => 1,
             };
             for (holds, off) in [
-                (speech.is_quoted(&range) || speech.is_reported(&range), stance.reported),
+                (
+                    speech.is_quoted(&range) || speech.is_reported(&range),
+                    stance.reported,
+                ),
                 (speech.is_near(&range, GRAMMAR.campaign), stance.campaign),
                 (speech.is_near(&range, grounds.excuse), stance.excuse),
             ] {
@@ -298,15 +335,27 @@ pub fn detect(
             _ => merged.push((range, sure, topic)),
         }
     }
-    hits.extend(merged.into_iter().map(|(range, sure, topic)| {
+    hits.extend(merged.into_iter().filter_map(|(range, sure, topic)| {
         let folded = speech.bare.folded(range, context.text.lower());
-        Hit {
+        // An address is not speech.
+        let is_in_link = context
+            .links
+            .iter()
+            .any(|link| link.folded.start <= folded.start && folded.end <= link.folded.end);
+        if is_in_link {
+            return None;
+        }
+        Some(Hit {
             concern,
             span: Some(context.text.utf16(folded)),
-            strength: if sure > 1 { Strength::Strong } else { Strength::Weak },
+            strength: if sure > 1 {
+                Strength::Strong
+            } else {
+                Strength::Weak
+            },
             message: message(topic),
             fixes: Vec::new(),
-        }
+        })
     }));
 }
 
@@ -331,7 +380,12 @@ mod tests {
                 .map(|(word, _)| word)
                 .collect();
             for pair in words.windows(2) {
-                assert!(pair[0] < pair[1], "{} and {} are not in order", pair[0], pair[1]);
+                assert!(
+                    pair[0] < pair[1],
+                    "{} and {} are not in order",
+                    pair[0],
+                    pair[1]
+                );
             }
             for word in words {
                 assert_eq!(Text::new(word).lower(), word, "not folded");
@@ -368,7 +422,16 @@ mod tests {
         assert_eq!(words("てめーの", "fool"), ["てめー"]);
         assert_eq!(words("キ○ガイ、キチガ●", "fool"), ["キ○ガイ", "キチガ●"]);
         assert_eq!(words("来るなよ", "fool"), ["来るな"]);
-        for harmless in ["バカンス", "カバカード", "そばかす", "こればかり", "カスタマイズ", "マスカスト", "来るなら", "来るなど"] {
+        for harmless in [
+            "バカンス",
+            "カバカード",
+            "そばかす",
+            "こればかり",
+            "カスタマイズ",
+            "マスカスト",
+            "来るなら",
+            "来るなど",
+        ] {
             assert_eq!(words(harmless, "fool"), [""; 0], "{harmless}");
         }
     }

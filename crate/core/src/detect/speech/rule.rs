@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::word::{Classes, Lists, Names, Word};
 use super::Speech;
 use super::bare::{Bare, is_kana, is_letter};
+use super::word::{Classes, Lists, Names, Word};
 
 /// One way to say something.
 pub struct Rule {
@@ -121,10 +121,16 @@ impl Draft {
                 let (any, may_lack) = part
                     .strip_suffix('?')
                     .map_or((*part, false), |any| (any, true));
-                Part::Text { any: texts(any), may_lack }
+                Part::Text {
+                    any: texts(any),
+                    may_lack,
+                }
             };
             let part = match part {
-                Part::Text { any, may_lack: false } if any.iter().all(|text| is_long(text)) => {
+                Part::Text {
+                    any,
+                    may_lack: false,
+                } if any.iter().all(|text| is_long(text)) => {
                     let number = lists.add_texts(&any);
                     texts_needed.push(number);
                     Part::Listed(number)
@@ -170,11 +176,8 @@ impl Rule {
         self.needs.first().copied().unwrap_or_default()
     }
 
-    /// Where the rule holds, if its first word is this: bytes of the bare text.
+    /// Where the rule holds with this as its first word: bytes of the bare text.
     pub fn holds_at(&self, word: &Word, speech: &Speech) -> Option<Range<usize>> {
-        if !word.classes.meets(self.first()) {
-            return None;
-        }
         let starts = matches!(self.parts.first(), Some(Part::Start));
         if starts && !speech.starts_at(word.range.start) {
             return None;
@@ -208,7 +211,9 @@ fn holds(parts: &[Part], speech: &Speech, at: usize, gap: usize) -> Option<usize
                 for option in any {
                     let found = match option.as_str() {
                         "$" => ends(&text[place..]).then_some(place),
-                        option => text[place..].starts_with(option).then(|| place + option.len()),
+                        option => text[place..]
+                            .starts_with(option)
+                            .then(|| place + option.len()),
                     };
                     if let Some(end) = found.and_then(|end| holds(rest, speech, end, 0)) {
                         return Some(end);
@@ -216,7 +221,11 @@ fn holds(parts: &[Part], speech: &Speech, at: usize, gap: usize) -> Option<usize
                 }
                 place += text[place..].chars().next().map_or(1, char::len_utf8);
             }
-            if *may_lack { holds(rest, speech, at, gap) } else { None }
+            if *may_lack {
+                holds(rest, speech, at, gap)
+            } else {
+                None
+            }
         }
         Part::Not(texts) => {
             if texts.iter().any(|not| text[at..].starts_with(not)) {

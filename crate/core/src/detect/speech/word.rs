@@ -43,25 +43,25 @@ impl Classes {
     }
 }
 
-/// The names of the classes, in the order of their bits.
+/// The names of the classes and their bits.
 #[derive(Default)]
-pub struct Names(Vec<String>);
+pub struct Names(BTreeMap<String, usize>);
 
 impl Names {
     /// The class of a name, a new one where it is unheard of.
     pub fn class(&mut self, name: &str) -> Classes {
-        let index = self.0.iter().position(|known| known == name);
-        let index = index.unwrap_or_else(|| {
-            self.0.push(name.to_owned());
-            self.0.len() - 1
-        });
+        if let Some(&index) = self.0.get(name) {
+            return Classes::one(index);
+        }
+        let index = self.0.len();
+        self.0.insert(name.to_owned(), index);
         Classes::one(index)
     }
 
     /// The class of a name that some list has given.
     pub fn known(&self, name: &str) -> Classes {
-        let index = self.0.iter().position(|known| known == name);
-        Classes::one(index.unwrap_or_else(|| panic!("no word is of class {name:?}")))
+        let index = self.0.get(name);
+        Classes::one(*index.unwrap_or_else(|| panic!("no word is of class {name:?}")))
     }
 }
 
@@ -92,10 +92,11 @@ struct Entry {
     forms: Vec<Form>,
     /// The texts of rules that it is one of.
     texts: Vec<usize>,
+    is_word: bool,
     shields: bool,
     joins: bool,
-    /// Its classes, where no form cares what stands beside it.
-    anywhere: Option<Classes>,
+    /// Its classes wherever it stands; `forms` are the others.
+    anywhere: Classes,
 }
 
 /// What was found in a text, by where it ends.
@@ -176,14 +177,19 @@ impl Lists {
             && form.script == Script::Any
             && form.only.is_none()
             && !word.contains(super::bare::is_mask)
-            && !word.ends_with('な');
+            && !word.ends_with('な')
+            && !word.starts_with(['あ', 'い', 'う', 'え', 'お', 'ア', 'イ', 'ウ', 'エ', 'オ']);
         let bare = Bare::new(word).text().to_owned();
-        if free.contains('*') && bare.chars().count() > 2 {
+        if free.contains('*') && (3..=5).contains(&bare.chars().count()) {
             for (at, c) in bare.char_indices().skip(1) {
                 let masked = [&bare[..at], "○", &bare[at + c.len_utf8()..]].concat();
                 let script = Script::Any;
                 let anywhere = false;
-                self.entries.entry(masked).or_default().forms.push(Form { script, anywhere, ..form });
+                self.entries.entry(masked).or_default().forms.push(Form {
+                    script,
+                    anywhere,
+                    ..form
+                });
             }
         }
         self.entries.entry(bare).or_default().forms.push(form);
@@ -193,7 +199,11 @@ impl Lists {
     /// them occurs; gives back their number.
     pub fn add_texts(&mut self, texts: &[String]) -> usize {
         for text in texts {
-            self.entries.entry(text.clone()).or_default().texts.push(self.texts);
+            self.entries
+                .entry(text.clone())
+                .or_default()
+                .texts
+                .push(self.texts);
         }
         self.texts += 1;
         self.texts - 1
@@ -202,20 +212,28 @@ impl Lists {
     pub fn finish(self, names: &mut Names) -> Words {
         let automaton = CharwiseDoubleArrayAhoCorasick::new(self.entries.keys())
             .unwrap_or_else(|error| panic!("a word list is broken: {error}"));
-        let longest = self.entries.keys().map(String::len).max().unwrap_or_default();
+        let longest = self
+            .entries
+            .keys()
+            .map(String::len)
+            .max()
+            .unwrap_or_default();
         let shield = names.class("shield");
         let people = names.class("people");
         let mut entries: Vec<Entry> = self.entries.into_values().collect();
         for entry in &mut entries {
+            entry.is_word = !entry.forms.is_empty();
             entry.shields = entry.forms.iter().any(|form| form.classes.meets(shield));
             entry.joins = !entry.shields && entry.forms.iter().any(|form| form.joins);
-            entry.anywhere = entry
+            let (anywhere, others): (Vec<Form>, Vec<Form>) = entry
                 .forms
+                .drain(..)
+                .partition(|form| form.anywhere && !form.classes.meets(people));
+            entry.anywhere = anywhere
                 .iter()
-                .try_fold(Classes::default(), |all, form| {
-                    let anywhere = form.anywhere && !form.classes.meets(people);
-                    anywhere.then(|| all.with(form.classes).without(shield))
-                });
+                .fold(Classes::default(), |all, form| all.with(form.classes))
+                .without(shield);
+            entry.forms = others;
         }
         Words {
             automaton,
@@ -260,7 +278,7 @@ impl Words {
                 }
                 texts.push((range.clone(), hit.value() as usize));
             }
-            if entry.forms.is_empty() {
+            if !entry.is_word {
                 continue;
             }
             if entry.shields {
@@ -275,15 +293,14 @@ impl Words {
             .into_iter()
             .filter(|(range, _)| !is_shielded(range, &shields))
             .filter_map(|(range, entry)| {
-                let classes = entry.anywhere.unwrap_or_else(|| {
+                let mut classes = entry.anywhere;
+                if !entry.forms.is_empty() {
                     let place = Place::new(bare, lower, &range, &bounds);
-                    entry
-                        .forms
-                        .iter()
-                        .filter(|form| place.suits(form))
-                        .fold(Classes::default(), |all, form| all.with(form.classes))
-                        .without(self.shield)
-                });
+                    for form in entry.forms.iter().filter(|form| place.suits(form)) {
+                        classes = classes.with(form.classes);
+                    }
+                    classes = classes.without(self.shield);
+                }
                 if classes.is_empty() {
                     return None;
                 }
@@ -371,12 +388,7 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn new(
-        bare: &Bare,
-        lower: &'a str,
-        range: &Range<usize>,
-        bounds: &Bounds,
-    ) -> Self {
+    fn new(bare: &Bare, lower: &'a str, range: &Range<usize>, bounds: &Bounds) -> Self {
         let folded = bare.folded(range.clone(), lower);
         let written = &lower[folded.clone()];
         let word = &bare.text()[range.clone()];
@@ -398,6 +410,10 @@ impl<'a> Place<'a> {
 
     fn suits(&self, form: &Form) -> bool {
         if form.only.is_some_and(|only| only != self.written) {
+            return false;
+        }
+        // Not a word, but what draws out the one before it: ソ[ーラー].
+        if self.written.starts_with(['ー', '〜', '~']) {
             return false;
         }
         let mut strict = false;
@@ -436,12 +452,17 @@ impl<'a> Place<'a> {
     fn forbids_nothing(&self) -> bool {
         let mut last = self.written.chars().rev();
         last.next() == Some('な')
-            && last.next().is_some_and(|c| "うくすつぬぶむるぐ".contains(c))
+            && last
+                .next()
+                .is_some_and(|c| "うくすつぬぶむるぐ".contains(c))
             && self.after.is_some_and(|c| "どらんのくいかりじ".contains(c))
     }
 
     fn kana_or_kanji(&self) -> bool {
-        self.written.chars().next().is_some_and(|c| is_kana(c) || is_kanji(c))
+        self.written
+            .chars()
+            .next()
+            .is_some_and(|c| is_kana(c) || is_kanji(c))
     }
 
     fn left(&self, strict: bool) -> bool {
@@ -453,13 +474,15 @@ impl<'a> Place<'a> {
             return true;
         }
         if self.katakana_first {
-            return !is_katakana(before) && !(strict && is_mixed(self.written) && is_kana(before));
+            return !(is_katakana(before) || strict && is_mixed(self.written) && is_kana(before));
         }
         if is_kanji(first) {
             return !is_kanji(before) || self.written.chars().count() >= 4;
         }
         if is_hiragana(first) {
-            return !strict || "はがもとやよねっにを".contains(before) && !is_mixed(self.written);
+            return !strict
+                || before == 'ー'
+                || "はがもとやよねっにを".contains(before) && !is_mixed(self.written);
         }
         !before.is_ascii_alphanumeric()
     }
@@ -473,7 +496,7 @@ impl<'a> Place<'a> {
             return true;
         }
         if self.katakana_last {
-            return !is_katakana(after) && !(strict && is_mixed(self.written) && is_kana(after));
+            return !(is_katakana(after) || strict && is_mixed(self.written) && is_kana(after));
         }
         if is_kanji(last) {
             return !is_kanji(after) || self.written.chars().count() >= 4;

@@ -1,0 +1,192 @@
+//! The marks of form letters, and lines that were typed to fill the room.
+
+use super::Found;
+use crate::Strength;
+use crate::detect::around::{after, starting};
+
+/// The marks of mail merge and templates: {{氏名}}, ${name}, <<日付>>, [日付]に.
+pub fn find(text: &str, found: &mut Found) {
+    repeats(text, found);
+    let bytes = text.as_bytes();
+    // 【 is E3 80 90.
+    for at in starting(text, |byte| {
+        matches!(byte, b'{' | b'$' | b'<' | b'[' | b'(' | b'%' | 0xe3)
+    }) {
+        if bytes[at] == 0xe3 && bytes[at + 1] != 0x80 {
+            continue;
+        }
+        let rest = &text[at..];
+        let range = match rest.chars().next().unwrap_or(' ') {
+            '{' if rest.starts_with("{{") => closed(rest, "{{", "}}", |_| true),
+            '$' if rest.starts_with("${") => closed(rest, "${", "}", |_| true),
+            '<' if rest.starts_with("<<") => closed(rest, "<<", ">>", is_field),
+            '<' if rest.starts_with("<%") => closed(rest, "<%", "%>", |_| true),
+            '[' => closed(rest, "[", "]", is_field)
+                .filter(|&len| goes_on(&rest[len..]))
+                .or_else(|| closed(rest, "[", "]", is_draft)),
+            '<' => closed(rest, "<", ">", is_field).filter(|&len| goes_on(&rest[len..])),
+            '{' => closed(rest, "{", "}", is_field),
+            '【' => closed(rest, "【", "】", is_field)
+                .filter(|&len| goes_on(&rest[len..]) || text[..at].ends_with([':', 'は']))
+                .or_else(|| closed(rest, "【", "】", is_draft)),
+            '(' => closed(rest, "(", ")", is_request).or_else(|| closed(rest, "(", ")", is_draft)),
+            '%' if rest.starts_with("%%") => closed(rest, "%%", "%%", |_| true),
+            '%' => closed(rest, "%", "%", |name| {
+                is_field(name)
+                    || name.len() > 2 && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_')
+            }),
+            '$' => closed(rest, "$", "$", |name| {
+                name.len() > 2 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+            }),
+            _ => None,
+        };
+        if let Some(len) = range {
+            found.push((at..at + len, Strength::Strong));
+        }
+    }
+}
+
+/// The length of what stands between two marks, marks included, on one line.
+fn closed(rest: &str, open: &str, close: &str, fits: impl Fn(&str) -> bool) -> Option<usize> {
+    let inner = after(&rest[open.len()..], 0, 30);
+    let end = inner.find(close)?;
+    let name = inner[..end].trim();
+    (!name.is_empty() && !name.contains('\n') && fits(name)).then(|| open.len() + end + close.len())
+}
+
+/// Whether a name is that of a field in a form letter.
+fn is_field(name: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "日付",
+        "日時",
+        "時間",
+        "場所",
+        "会場",
+        "氏名",
+        "名前",
+        "お名前",
+        "宛名",
+        "タイトル",
+        "件名",
+        "本文",
+        "イベント名",
+        "講座名",
+        "施設名",
+        "会場名",
+        "担当課",
+        "担当課名",
+        "課名",
+        "部署名",
+        "部署",
+        "電話番号",
+        "市名",
+        "区名",
+        "市町村名",
+        "自治体名",
+        "地区名",
+        "金額",
+        "人数",
+        "リンク",
+        "url",
+        "画像",
+        "開催日",
+        "締切日",
+        "曜日",
+        "年月日",
+        "name",
+        "date",
+        "title",
+        "time",
+        "place",
+        "地域名",
+        "対象地域",
+        "災害名",
+        "台風名",
+        "避難所名",
+    ];
+    FIELDS.contains(&name.to_lowercase().as_str()) || is_request(name)
+}
+
+/// Whether a bracket asks its writer to fill it in: (件名を入力).
+fn is_request(name: &str) -> bool {
+    [
+        "を入力",
+        "を挿入",
+        "を記入",
+        "を入れる",
+        "を貼る",
+        "を貼り付け",
+        "を追記",
+        "を差し替え",
+        "を差し込む",
+    ]
+    .iter()
+    .any(|end| name.trim_start_matches('※').ends_with(end))
+}
+
+/// Whether a bracket says that the text is no final one.
+fn is_draft(name: &str) -> bool {
+    const DRAFTS: &[&str] = &[
+        "草稿",
+        "草案",
+        "原案",
+        "下書き",
+        "下書",
+        "ドラフト",
+        "draft",
+        "wip",
+        "dummy",
+        "sample",
+        "ダミー",
+        "サンプル",
+        "仮題",
+        "仮原稿",
+        "仮タイトル",
+        "未完成",
+        "書きかけ",
+        "作業中",
+        "たたき台",
+        "案文",
+        "文案",
+        "要確認",
+        "要修正",
+        "要追記",
+        "要差替",
+        "要差し替え",
+    ];
+    DRAFTS.contains(&name.to_lowercase().as_str())
+        && !matches!(name, "サンプル" | "sample" | "要確認" | "原案")
+}
+
+/// Whether the sentence goes on behind a bracket, so that the bracket is no
+/// label: [日付]に.
+fn goes_on(rest: &str) -> bool {
+    rest.starts_with([
+        'に', 'で', 'を', 'が', 'は', 'の', 'へ', 'と', 'も', 'ま', 'か', '様', 'さ', '氏',
+    ]) && !rest.starts_with("は以下")
+}
+
+/// A line that is one kana over and over, or ダミー.
+fn repeats(text: &str, found: &mut Found) {
+    const AROUND: [char; 5] = [' ', '。', '、', '!', '?'];
+    let mut at = 0;
+    for line in text.split('\n') {
+        if line.starts_with("ダミー") && line.split(' ').all(|word| word == "ダミー") {
+            found.push((at..at + line.len(), Strength::Strong));
+        }
+        let start = at + (line.len() - line.trim_start_matches(AROUND).len());
+        at += line.len() + 1;
+        let rest = line.trim_start_matches(AROUND);
+        let mut chars = rest.chars();
+        let Some(first) = chars.next() else {
+            continue;
+        };
+        let same = 1 + chars.take_while(|&c| c == first).count();
+        let filler = matches!(first, 'ぁ'..='ん' | 'ァ'..='ン')
+            || first.is_ascii_alphabetic() && first != 'w';
+        let len = same * first.len_utf8();
+        if filler && same >= 3 && rest[len..].trim_start_matches(AROUND).is_empty() {
+            found.push((start..start + len, Strength::Strong));
+        }
+    }
+}
