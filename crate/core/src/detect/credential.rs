@@ -378,7 +378,7 @@ fn is_secret(token: &str, kind: Kind, firm: bool, word: &str, next: &str) -> boo
         Kind::Password => {
             let symbol = token.bytes().any(|b| b.is_ascii_punctuation());
             let mixed = is_mixed(token);
-            if len < 4 || len > 64 || is_word(&lower) {
+            if !(4..=64).contains(&len) || is_word(&lower) {
                 false
             } else if digits {
                 firm || starts(next, &["です", "。", "だ", "に変更", "を入"])

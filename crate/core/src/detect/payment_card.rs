@@ -94,14 +94,21 @@ fn judge(context: &Context<'_>, runs: Range<usize>, range: &Range<usize>) -> Opt
     let joined = |gap: Gap| {
         !matches!(gap, Gap::Other | Gap::Break | Gap::Comma | Gap::Paren) && inside.contains(&gap)
     };
-    let alone = !runs_in(context, runs.start)
-        && !char_before(text, range.start).is_some_and(|c| "-./".contains(c))
-        && !char_after(text, range.end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '円')
-        && !(runs.start > 0 && joined(gap(runs.start - 1)))
-        && !(runs.end < numbers.runs().len()
-            && joined(gap(runs.end - 1))
-            && gap(runs.end - 1) != Gap::Space
-            && gap(runs.end - 1) != Gap::Slash);
+    let bound_before = char_before(text, range.start).is_some_and(|c| "-./".contains(c));
+    let bound_after =
+        char_after(text, range.end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '円');
+    let joined_before = runs.start > 0 && joined(gap(runs.start - 1));
+    let joined_after = runs.end < numbers.runs().len()
+        && joined(gap(runs.end - 1))
+        && !matches!(gap(runs.end - 1), Gap::Space | Gap::Slash);
+    let alone = ![
+        runs_in(context, runs.start),
+        bound_before,
+        bound_after,
+        joined_before,
+        joined_after,
+    ]
+    .contains(&true);
     let lens: Vec<usize> = numbers.runs()[runs].iter().map(|run| run.len()).collect();
     let usual = matches!(
         lens[..],

@@ -208,7 +208,7 @@ fn given(text: &str, honorific: &CueWord) -> Option<Name> {
     let fits = (2..=3).contains(&name.chars().count())
         && name.ends_with(|c| LAST.contains(c))
         && !name.ends_with("様子");
-    fits.then(|| Name {
+    fits.then_some(Name {
         range: start..honorific.start,
         surname_end: honorific.start,
         common: false,

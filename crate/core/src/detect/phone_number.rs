@@ -207,8 +207,7 @@ fn kind(digits: &[u8]) -> Option<Kind> {
         [0, 5, 0, 1..=9, ..] if digits.len() == 11 => Some(Kind::Fixed),
         [0, 1, 2, 0, ..] | [0, 5, 7, 0, ..] | [0, 9, 9, 0, ..] | [0, 1, 8, 0, ..] => None,
         [0, 1..=9, second, third, ..] if digits.len() == 10 => {
-            (*second != 0 && !(digits[1] > 6 && *second == 0) && (*second, *third) != (1, 0))
-                .then_some(Kind::Fixed)
+            (*second != 0 && (*second, *third) != (1, 0)).then_some(Kind::Fixed)
         }
         _ => None,
     }
@@ -281,7 +280,7 @@ fn judge(context: &Context<'_>, number: &Number) -> Option<Strength> {
         (_, Owner::Person) => Some(Strength::Strong),
         (Kind::Mobile, Owner::Resident) => Some(Strength::Strong),
         (Kind::Mobile, _) => judge_mobile(&before, &surroundings),
-        (Kind::Fixed, Owner::Resident) if !surroundings.published() => Some(Strength::Strong),
+        (Kind::Fixed, Owner::Resident) if !surroundings.given() => Some(Strength::Strong),
         (Kind::Fixed, Owner::Named) if !surroundings.published() => Some(Strength::Weak),
         (Kind::Fixed, Owner::Unknown) if surroundings.private && !surroundings.published() => {
             Some(Strength::Strong)
@@ -301,10 +300,7 @@ fn judge_mobile(before: &Before, surroundings: &Surroundings) -> Option<Strength
     if before.bracketed && surroundings.published() {
         return None;
     }
-    let given = surroundings.office
-        || surroundings.event
-        || surroundings.introduced
-        || matches!(before.owner, Owner::Contact | Owner::Office);
+    let given = surroundings.given() || matches!(before.owner, Owner::Contact | Owner::Office);
     Some(if given {
         Strength::Weak
     } else {

@@ -139,8 +139,7 @@ fn read(context: &Context<'_>, first: usize) -> Option<Address> {
 fn town_before(text: &str, number: usize) -> Option<usize> {
     let before = text[..number].trim_end_matches(' ');
     let mut start = before.len();
-    let mut count = 0;
-    for (at, c) in before.char_indices().rev() {
+    for (count, (at, c)) in before.char_indices().rev().enumerate() {
         let fits = is_name_kanji(c)
             || is_katakana(c)
             || is_hiragana(c) && !"はをにへで".contains(c)
@@ -148,7 +147,6 @@ fn town_before(text: &str, number: usize) -> Option<usize> {
         if !fits || count == 24 {
             break;
         }
-        count += 1;
         start = at;
     }
     let mut name = &before[start..];

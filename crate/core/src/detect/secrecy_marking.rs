@@ -284,7 +284,7 @@ fn mark(text: &Text, word: &Word) -> Option<Strength> {
                     "化石",
                 ],
             );
-            (!asked).then(|| if headed { strong } else { Strength::Weak })
+            (!asked).then_some(if headed { strong } else { Strength::Weak })
         }
         "内密に" => Some(Strength::Weak),
         "課内" | "部内" | "局内" | "所内" | "係内" => starts(
@@ -433,7 +433,6 @@ fn is_headed(text: &str, range: &Range<usize>) -> bool {
                     "指定",
                 ],
             ))
-        || bracketed && closes
 }
 
 /// 秘, 極秘, マル秘, 非公開: words that are common otherwise.
@@ -523,7 +522,7 @@ fn maru(text: &Text, word: &Word) -> Option<Strength> {
         "非公開" => {
             let meeting = has(behind, &["会", "審議", "議事", "傍聴", "開催"])
                 || has(next, &["開催", "傍聴", "審議"]);
-            if bracketed && opens || opens && next.starts_with(':') {
+            if opens && (bracketed || next.starts_with(':')) {
                 Some(Strength::Strong)
             } else if bracketed && !meeting {
                 Some(Strength::Weak)

@@ -158,7 +158,7 @@ fn partial(context: &Context<'_>, at: usize) -> Option<(Range<usize>, Strength)>
         && !char_after(text, next.end)
             .is_some_and(|c| is_dash(c) || "番窓時年月日人号".contains(c))
         && !text[..run.start].ends_with(is_dash);
-    (hyphened && says_plate()).then(|| (run.start..next.end, Strength::Weak))
+    (hyphened && says_plate()).then_some((run.start..next.end, Strength::Weak))
 }
 
 /// Whether a word such as ナンバー stands just before; not マイナンバー.

@@ -70,15 +70,21 @@ fn judge(text: &Text, chain: &[Mention], now: Option<Date>, all: &[Mention], hit
     {
         return;
     }
-    let other = readings
+    // The year before fits, or another that the text named: told as something
+    // past, that is the year. Otherwise it is last year's post, used again,
+    // unless the day was a few months ago.
+    let others: Vec<_> = readings
         .iter()
         .filter(|reading| matches!(reading.tier, Tier::Past | Tier::Named))
-        .any(|reading| wrong(reading, chain).is_empty());
-    let strength = if other {
-        // Told as something past, the year is one before.
-        if is_past(text.folded(), chain) {
-            return;
-        }
+        .filter(|reading| wrong(reading, chain).is_empty())
+        .collect();
+    if !others.is_empty() && is_past(text.folded(), chain) {
+        return;
+    }
+    let likely = others
+        .iter()
+        .any(|reading| reading.tier == Tier::Named || distance(reading, now) < 2 * RECENT_DAYS);
+    let strength = if likely {
         Strength::Weak
     } else {
         Strength::Strong
@@ -101,6 +107,9 @@ fn judge(text: &Text, chain: &[Mention], now: Option<Date>, all: &[Mention], hit
         }
     }
 }
+
+/// How many days ago a day is still spoken of without its year, at times.
+const RECENT_DAYS: i32 = 210;
 
 /// The mentions whose weekday is not that of their date.
 fn wrong(reading: &Reading, chain: &[Mention]) -> Vec<usize> {

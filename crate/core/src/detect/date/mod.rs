@@ -278,10 +278,10 @@ impl Found<'_> {
         let (link, timed) = connector(&mut scan)?;
         scan.spaces();
         let following = scan.eat_any(&["翌日の", "翌"]).is_some();
-        if let Some(mention) = self.mention(scan) {
-            if mention.month.is_some() {
-                return Some((mention, link));
-            }
+        if let Some(mention) = self.mention(scan)
+            && mention.month.is_some()
+        {
+            return Some((mention, link));
         }
         if timed && link == Link::List {
             // 10:00、25日: a new sentence as likely as not.

@@ -143,7 +143,7 @@ fn read(token: &str) -> Option<(usize, Surname)> {
         let (first, given) = token.split_at(at);
         let surname = surname(first)?;
         let fits = match surname {
-            Surname::Short => given.chars().count() == 2 && given.chars().all(is_name_kanji),
+            Surname::Short => given.chars().count() <= 2 || given.chars().all(is_hiragana),
             _ => true,
         };
         (fits && is_given(given, false)).then_some((at, surname))

@@ -317,6 +317,11 @@ impl Surroundings {
         found
     }
 
+    /// Whether an office or an event gives it to the public.
+    pub fn given(&self) -> bool {
+        self.introduced || self.office || self.event
+    }
+
     /// Whether it is given to the public on purpose.
     pub fn published(&self) -> bool {
         self.contact || self.office || self.event
