@@ -110,7 +110,7 @@ fn born(context: &Context<'_>, word: &Range<usize>) -> Option<(Range<usize>, Str
     let text = context.text.folded();
     let rest = &text[word.end..];
     let bare = &text[word.clone()] == "生";
-    if bare && rest.starts_with(|c: char| names::is_name_char(c)) {
+    if bare && rest.starts_with(|c: char| names::is_name_char(c) && c != 'の') {
         return None;
     }
     let before = text[..word.start].trim_end_matches([' ', '(', '「']);

@@ -108,12 +108,16 @@ fn read(context: &Context<'_>, first: usize) -> Option<Address> {
     } = house(text, run.start)?;
     let town = town_before(text, run.start)?;
     let name = &text[town..run.start];
-    let municipal = name
-        .char_indices()
-        .any(|(at, c)| at >= 6 && "市区町村郡".contains(c) && at + c.len_utf8() < name.len())
-        || name
-            .char_indices()
-            .any(|(at, c)| at >= 3 && "市区郡".contains(c) && at + c.len_utf8() < name.len());
+    let municipal = name.char_indices().any(|(at, c)| {
+        let least = match c {
+            '市' | '区' | '郡' => 3,
+            // 島町 may be the rest of 隠岐の島町.
+            '町' | '村' if text[..town].ends_with('の') => 3,
+            '町' | '村' => 6,
+            _ => return false,
+        };
+        at >= least && at + c.len_utf8() < name.len()
+    });
     let is_town = name.ends_with(['町', '村', '丁', '通', '条', '字', '目', '区'])
         || name.contains('字')
         || explicit;
@@ -139,22 +143,28 @@ fn read(context: &Context<'_>, first: usize) -> Option<Address> {
 fn town_before(text: &str, number: usize) -> Option<usize> {
     let before = text[..number].trim_end_matches(' ');
     let mut start = before.len();
+    let mut after = ' ';
     for (count, (at, c)) in before.char_indices().rev().enumerate() {
+        // は, に and the like end what goes before, unless kana follow: みはる野.
+        let particle = matches!(c, 'は' | 'を' | 'に' | 'へ' | 'で') && !is_hiragana(after);
         let fits = is_name_kanji(c)
             || is_katakana(c)
-            || is_hiragana(c) && !"はをにへで".contains(c)
+            || is_hiragana(c) && !particle
             || c == ' ' && count > 2;
         if !fits || count == 24 {
             break;
         }
         start = at;
+        after = c;
     }
     let mut name = &before[start..];
     // 自宅の長崎市…: what belongs to the sentence ends with a particle.
     while let Some(at) = name.rfind(['の', 'が', 'と', 'も', ' ']) {
         let (_, after) = name.split_at(at);
         let after = &after[after.chars().next().map_or(0, char::len_utf8)..];
-        let whole = after.contains(['市', '区', '町', '村', '郡', '都', '道', '府', '県'])
+        let whole = after
+            .char_indices()
+            .any(|(at, c)| at > 0 && "市区町村郡都道府県".contains(c))
             && after.chars().count() >= 3;
         if !whole {
             break;
@@ -259,8 +269,8 @@ fn sign_after(text: &str, at: usize) -> Option<(usize, Option<&'static str>)> {
         let other = OTHER.iter().any(|word| text[end..].starts_with(word));
         return (!other || sign == "丁目").then_some((end, Some(sign)));
     }
-    let counts =
-        rest.starts_with(|c: char| "円年月日時分秒人名回個枚本件点位歳%世km㎡平:,.".contains(c));
+    let counts = text[at..]
+        .starts_with(|c: char| "円年月日時分秒人名回個枚本件点位歳%世km㎡平:,.".contains(c));
     (!counts).then_some((at, None))
 }
 

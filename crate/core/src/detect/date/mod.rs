@@ -277,7 +277,7 @@ impl Found<'_> {
         let mut scan = Scan::new(self.text.folded(), last.end);
         let (link, timed) = connector(&mut scan)?;
         scan.spaces();
-        let following = scan.eat_any(&["翌日の", "翌"]).is_some();
+        scan.eat_any(&["翌日の", "翌"]);
         if let Some(mention) = self.mention(scan)
             && mention.month.is_some()
         {
@@ -287,7 +287,6 @@ impl Found<'_> {
             // 10:00、25日: a new sentence as likely as not.
             return self.mention(scan).map(|mention| (mention, link));
         }
-        let _ = following;
         self.day(scan, last.shape).map(|mention| (mention, link))
     }
 
@@ -367,7 +366,6 @@ impl Found<'_> {
 
     /// A month alone, the heading of days that follow: 12月の休館日.
     fn month(&mut self, mut scan: Scan<'_>) -> Option<usize> {
-        let start = scan.at;
         let year = year_before_month(&mut scan);
         if scan.behind().is_some_and(|c| "第約".contains(c)) {
             return None;
@@ -377,7 +375,6 @@ impl Found<'_> {
         if !(1..=12).contains(&month.value) || !scan.eat("月") {
             return None;
         }
-        let _ = start;
         self.heading = Some(Heading {
             year,
             month: month.value,

@@ -82,13 +82,7 @@ pub fn ending_at(text: &str, end: usize) -> Option<Name> {
 /// characters end, so kana after kanji is not part of it.
 pub fn starting_at(text: &str, start: usize) -> Option<Name> {
     let rest = &text[start..];
-    let first = take(rest, 7, is_name_kanji);
-    // 佐藤様宅
-    let honorific = first
-        .char_indices()
-        .skip(2)
-        .find(|&(_, c)| "様氏君殿宅邸".contains(c));
-    let first = honorific.map_or(first, |(at, _)| &first[..at]);
+    let first = unhonoured(take(rest, 7, is_name_kanji), 2);
     if first.is_empty() {
         return None;
     }
@@ -98,9 +92,9 @@ pub fn starting_at(text: &str, start: usize) -> Option<Name> {
     {
         let kanji = take(given, 4, is_name_kanji);
         let given_name = if kanji.is_empty() {
-            take(given, 6, is_kana)
+            unhonoured(take(given, 7, is_kana), 2)
         } else {
-            kanji
+            unhonoured(kanji, 1)
         };
         if is_given(given_name, true) && ends_well(given, given_name) {
             return Some(Name {
@@ -116,6 +110,16 @@ pub fn starting_at(text: &str, start: usize) -> Option<Name> {
         surname_end: start + len,
         common: surname == Surname::Common,
     })
+}
+
+/// The text without the honorific, or 宅, that it ends with: 佐藤様宅.
+fn unhonoured(text: &str, least: usize) -> &str {
+    const HONORIFICS: [&str; 9] = ["様", "氏", "君", "殿", "宅", "邸", "さん", "くん", "ちゃん"];
+    let end = text
+        .char_indices()
+        .skip(least)
+        .find(|&(at, _)| HONORIFICS.iter().any(|word| text[at..].starts_with(word)));
+    end.map_or(text, |(at, _)| &text[..at])
 }
 
 /// Whether the text is one of the common surnames, nothing more.
@@ -143,7 +147,10 @@ fn read(token: &str) -> Option<(usize, Surname)> {
         let (first, given) = token.split_at(at);
         let surname = surname(first)?;
         let fits = match surname {
-            Surname::Short => given.chars().count() <= 2 || given.chars().all(is_hiragana),
+            Surname::Short => {
+                given.chars().all(is_hiragana)
+                    || given.chars().count() <= 2 && given.chars().all(is_name_kanji)
+            }
             _ => true,
         };
         (fits && is_given(given, false)).then_some((at, surname))

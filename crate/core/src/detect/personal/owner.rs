@@ -107,7 +107,7 @@ pub fn before(text: &str, words: &CueWords, start: usize) -> Before {
 /// Who is meant by the word that ends here.
 fn owner_ending_at(text: &str, words: &CueWords, at: usize) -> Option<Owner> {
     // 山田さん宅, 佐藤様方, 田中さんち
-    let bare = ["宅", "方", "家", "ち", "の家"]
+    let bare = ["宅", "方", "の家", "家", "ち"]
         .iter()
         .find_map(|suffix| text[..at].strip_suffix(suffix))
         .map(str::len)

@@ -16,21 +16,13 @@ pub fn find(text: &str, found: &mut Found) {
             continue;
         }
         let rest = &text[at..];
+        let any = |_: &str| true;
         let range = match rest.chars().next().unwrap_or(' ') {
-            '{' if rest.starts_with("{{") => closed(rest, "{{", "}}", |_| true),
-            '$' if rest.starts_with("${") => closed(rest, "${", "}", |_| true),
+            '{' if rest.starts_with("{{") => closed(rest, "{{", "}}", any),
+            '$' if rest.starts_with("${") => closed(rest, "${", "}", any),
             '<' if rest.starts_with("<<") => closed(rest, "<<", ">>", is_field),
-            '<' if rest.starts_with("<%") => closed(rest, "<%", "%>", |_| true),
-            '[' => closed(rest, "[", "]", is_field)
-                .filter(|&len| goes_on(&rest[len..]))
-                .or_else(|| closed(rest, "[", "]", is_draft)),
-            '<' => closed(rest, "<", ">", is_field).filter(|&len| goes_on(&rest[len..])),
-            '{' => closed(rest, "{", "}", is_field),
-            '【' => closed(rest, "【", "】", is_field)
-                .filter(|&len| goes_on(&rest[len..]) || text[..at].ends_with([':', 'は']))
-                .or_else(|| closed(rest, "【", "】", is_draft)),
-            '(' => closed(rest, "(", ")", is_request).or_else(|| closed(rest, "(", ")", is_draft)),
-            '%' if rest.starts_with("%%") => closed(rest, "%%", "%%", |_| true),
+            '<' if rest.starts_with("<%") => closed(rest, "<%", "%>", any),
+            '%' if rest.starts_with("%%") => closed(rest, "%%", "%%", any),
             '%' => closed(rest, "%", "%", |name| {
                 is_field(name)
                     || name.len() > 2 && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_')
@@ -38,12 +30,27 @@ pub fn find(text: &str, found: &mut Found) {
             '$' => closed(rest, "$", "$", |name| {
                 name.len() > 2 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
             }),
+            '{' => closed(rest, "{", "}", is_field),
+            '(' => closed(rest, "(", ")", |name| is_request(name) || is_draft(name)),
+            '<' => closed(rest, "<", ">", is_field).filter(|&len| goes_on(&rest[len..])),
+            '[' => bracket(text, at, "[", "]"),
+            '【' => bracket(text, at, "【", "】"),
             _ => None,
         };
         if let Some(len) = range {
             found.push((at..at + len, Strength::Strong));
         }
     }
+}
+
+/// The length of a bracket that names a field in a sentence, or a draft.
+fn bracket(text: &str, at: usize, open: &str, close: &str) -> Option<usize> {
+    let rest = &text[at..];
+    let len = closed(rest, open, close, |name| is_field(name) || is_draft(name))?;
+    let draft = is_draft(rest[open.len()..len - close.len()].trim());
+    // 【会場名】 as a label is a form's; as all that is said it was forgotten.
+    let said = goes_on(&rest[len..]) || text[..at].ends_with([':', 'は']);
+    (draft || said).then_some(len)
 }
 
 /// The length of what stands between two marks, marks included, on one line.
@@ -104,7 +111,7 @@ fn is_field(name: &str) -> bool {
         "台風名",
         "避難所名",
     ];
-    FIELDS.contains(&name.to_lowercase().as_str()) || is_request(name)
+    FIELDS.iter().any(|field| name.eq_ignore_ascii_case(field)) || is_request(name)
 }
 
 /// Whether a bracket asks its writer to fill it in: (件名を入力).
@@ -129,16 +136,13 @@ fn is_draft(name: &str) -> bool {
     const DRAFTS: &[&str] = &[
         "草稿",
         "草案",
-        "原案",
         "下書き",
         "下書",
         "ドラフト",
         "draft",
         "wip",
         "dummy",
-        "sample",
         "ダミー",
-        "サンプル",
         "仮題",
         "仮原稿",
         "仮タイトル",
@@ -148,7 +152,6 @@ fn is_draft(name: &str) -> bool {
         "たたき台",
         "案文",
         "文案",
-        "要確認",
         "要修正",
         "要追記",
         "要差替",
