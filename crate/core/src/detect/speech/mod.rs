@@ -335,9 +335,17 @@ pub fn detect(
             _ => merged.push((range, sure, topic)),
         }
     }
-    hits.extend(merged.into_iter().map(|(range, sure, topic)| {
+    hits.extend(merged.into_iter().filter_map(|(range, sure, topic)| {
         let folded = speech.bare.folded(range, context.text.lower());
-        Hit {
+        // An address is not speech.
+        let is_in_link = context
+            .links
+            .iter()
+            .any(|link| link.folded.start <= folded.start && folded.end <= link.folded.end);
+        if is_in_link {
+            return None;
+        }
+        Some(Hit {
             concern,
             span: Some(context.text.utf16(folded)),
             strength: if sure > 1 {
@@ -347,7 +355,7 @@ pub fn detect(
             },
             message: message(topic),
             fixes: Vec::new(),
-        }
+        })
     }));
 }
 
