@@ -123,7 +123,7 @@ test('the shortcut sends an innocent post once', async ({ page, posted }) => {
 test('presses while the engine starts are replayed once, for that text only', async ({ page, posted }) => {
   const session = await page.context().newCDPSession(page)
   await modalPost.open(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 20 })
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await modalPost.editor(page).click()
   await page.keyboard.insertText(INNOCENT)
   await modalPost.send(page).dispatchEvent('click')
