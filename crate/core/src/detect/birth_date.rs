@@ -110,14 +110,15 @@ fn born(context: &Context<'_>, word: &Range<usize>) -> Option<(Range<usize>, Str
     let text = context.text.folded();
     let rest = &text[word.end..];
     let bare = &text[word.clone()] == "生";
+    // 生涯, 生後; but S50.4.1生の中野さん
     if bare && rest.starts_with(|c: char| names::is_name_char(c) && c != 'の') {
         return None;
     }
     let before = text[..word.start].trim_end_matches([' ', '(', '「']);
     let before = before.strip_suffix('に').unwrap_or(before);
     let (start, date) = date::ending(&context.text.lower()[..before.len()])?;
-    // 1950年4月2日〜51年4月1日: the rest of a date.
-    if date.year.is_none() && text[..start].ends_with('年') {
+    // 1950年4月2日〜51年4月1日: the rest of a date. 4月1日生のもの: no birth.
+    if date.year.is_none() && (text[..start].ends_with('年') || bare && rest.starts_with('の')) {
         return None;
     }
     let range = start..word.end;
