@@ -72,7 +72,8 @@ export class Frame {
 
   setHeight(height: number): void {
     this.height = height
-    this.iframe.style.visibility = height > 0 ? 'visible' : 'hidden'
+    // It shows itself once it has a place.
+    if (height === 0) this.iframe.style.visibility = 'hidden'
   }
 
   /** Moves the panel beside a scope, off the boxes in it. */
@@ -83,6 +84,7 @@ export class Frame {
       height: innerHeight,
     })
     this.iframe.style.height = `${height}px`
+    this.iframe.style.visibility = 'visible'
     this.iframe.style.left = `${left}px`
     this.iframe.style.top = `${top}px`
   }

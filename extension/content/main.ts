@@ -48,6 +48,7 @@ function stand(page: Page): void {
 
   function answered(): void {
     boxes.mark()
+    moved()
     hold.answered()
   }
 

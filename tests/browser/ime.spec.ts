@@ -44,21 +44,17 @@ test('a key that the IME has taken is never held nor a send', async ({ page, pos
   await editor.click()
   await page.keyboard.insertText('https://bit.ly/3xyz ')
   await expectHeadline(page, 'blocked')
-  const prevented = page.evaluate(
-    () =>
-      new Promise<boolean[]>((resolve) => {
-        const seen: boolean[] = []
-        addEventListener('keydown', (event) => {
-          setTimeout(() => {
-            seen.push(event.defaultPrevented)
-            if (seen.length === 3) resolve(seen)
-          })
-        })
-      }),
-  )
+  await page.evaluate(() => {
+    const seen: boolean[] = []
+    Object.assign(window, { seen })
+    addEventListener('keydown', (event) => {
+      setTimeout(() => seen.push(event.defaultPrevented))
+    })
+  })
   await convert(page, ['に', '日'])
   await confirm(page, '日')
-  expect(await prevented).toEqual([false, false, false])
+  const prevented = () => page.evaluate(() => (window as unknown as { seen: boolean[] }).seen)
+  await expect.poll(prevented).toEqual([false, false, false])
   expect(posted).toEqual([])
 })
 
