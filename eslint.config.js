@@ -34,10 +34,7 @@ export default defineConfig(
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      // tests/tsconfig.json has it, but only the tsconfig.json beside a file is looked at.
-      parserOptions: { projectService: { allowDefaultProject: ['playwright.config.ts'] } },
-    },
+    languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },

@@ -78,10 +78,10 @@ pub fn run() -> Result<()> {
     Step {
         title: "ブラウザーのテスト（playwright）",
         tool: "playwright test",
-        advice: "上の失敗したテストを見てください。`npx playwright test FILE` で一つだけ試せます。\n\
-                 See the failed tests above. `npx playwright test FILE` runs one file.",
+        advice: "上の失敗したテストを見てください。`npx playwright test --config tests FILE` で一つだけ試せます。\n\
+                 See the failed tests above. `npx playwright test --config tests FILE` runs one file.",
     }
-    .openly(&run_node("node_modules/@playwright/test/cli.js test").env("CHROMIUM", chromium))?;
+    .openly(&run_node("node_modules/@playwright/test/cli.js test --config tests").env("CHROMIUM", chromium))?;
 
     headline("すべて通りました / Everything passed");
     Ok(())

@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
-  testDir: 'tests/browser',
-  outputDir: 'target/playwright',
+  testDir: 'browser',
+  outputDir: '../target/playwright',
   fullyParallel: true,
   workers: 2,
   // A second try on CI, reported as flaky: its machines stall for seconds at a time.
@@ -10,7 +10,7 @@ export default defineConfig({
   // A browser of its own for every test: slow machines take their time.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['./tests/browser/support/summary.ts']],
+  reporter: [['list'], ['./browser/support/summary.ts']],
   use: {
     viewport: { width: 1280, height: 900 },
   },
