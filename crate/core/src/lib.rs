@@ -9,7 +9,6 @@ mod concern;
 pub mod detect;
 mod guideline;
 mod host;
-mod lexicon;
 pub mod link;
 mod message;
 mod post;

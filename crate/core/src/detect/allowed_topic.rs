@@ -8,6 +8,12 @@ use crate::{Concern, Message, Surface};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::AllowedTopic,
+    finds: || {
+        Message::new(
+            "このアカウントで発信してよい情報かどうか。文面からは決められないので、どの投稿でも確かめます。投稿するアカウントが分かるときだけで、相手だけに見えるメッセージは含みません。",
+            "Whether this account may publish this information. No text can settle it, so it is asked of every post where the posting account is known; messages that only one person sees don't count.",
+        )
+    },
     why: || {
         Message::new(
             "アカウントごとに発信してよい情報が決まっており、それ以外の情報を出すと、受け手が混乱し、公式の発信としての信頼も損なわれます。",

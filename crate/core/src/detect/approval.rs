@@ -7,6 +7,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Approval,
+    finds: || {
+        Message::new(
+            "決裁（了承）が必要な投稿であること。文面からは分からないので、どの投稿でも確かめます。投稿するアカウントが分かるときだけです。",
+            "That the post needs approval. No text shows whether it was given, so it is asked of every post where the posting account is known.",
+        )
+    },
     why: || {
         Message::new(
             "投稿は自治体の公式な発信です。責任者が内容を確かめてから出すことで、誤りや不適切な発信を防ぎます。",

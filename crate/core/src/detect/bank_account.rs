@@ -8,6 +8,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::BankAccount,
+    finds: || {
+        Message::new(
+            "個人の銀行口座と思われるもの。銀行名や支店名、預金の種類、口座番号、ゆうちょ銀行の記号番号などが並んで書かれたものです。義援金などの振込先として案内する団体の口座は含みません。",
+            "Bank accounts that seem to be private: bank, branch, kind of account and number together, or the numbers of a Japan Post Bank account. Accounts of organisations given for donations and the like don't count.",
+        )
+    },
     why: || {
         Message::new(
             "個人の口座番号は財産に関わる情報で、詐欺に使われます。",

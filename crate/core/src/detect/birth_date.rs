@@ -11,6 +11,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::BirthDate,
+    finds: || {
+        Message::new(
+            "個人の生年月日と思われるもの。対象となる年齢の範囲の案内、歴史上の人物や動物の生年月日は含みません。",
+            "Dates that seem to be a private person's date of birth. Age ranges of those invited, and the births of historical figures and animals, don't count.",
+        )
+    },
     why: || {
         Message::new(
             "生年月日は氏名などと合わせて個人を特定し、本人確認にも使われます。",

@@ -6,6 +6,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::CopyrightCue,
+    finds: || {
+        Message::new(
+            "新聞記事、テレビ画面、歌詞、アニメのキャラクター、ネットで見つけた画像など、他人の著作物を使ったことをうかがわせる文。許諾を得たと書かれたものは含みません。",
+            "Sentences which suggest that somebody else's work is used: newspaper articles, TV screens, lyrics, anime characters, pictures found on the net. Those which say that leave was given don't count.",
+        )
+    },
     why: || {
         Message::new(
             "他人の著作物は、許諾や正しい引用がなければ使えません。",

@@ -2,17 +2,24 @@
 
 use std::ops::Range;
 
+use kakunin_words::Word;
+
 use super::around::{
     after, before, has, line_after, line_before, runs, sentence_after, sentence_before, starting,
     starts,
 };
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
-use crate::lexicon::Word;
 use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Credential,
+    finds: || {
+        Message::new(
+            "パスワード、暗証番号、APIキー、秘密鍵などの実際の値。使い方の注意や桁数の説明は含みません。",
+            "The actual values of passwords, PINs, API keys and private keys. Advice on how to use them, or how long they should be, doesn't count.",
+        )
+    },
     why: || {
         Message::new(
             "パスワードや鍵を公開すると、アカウントやシステムが乗っ取られます。",

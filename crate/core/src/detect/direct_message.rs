@@ -6,6 +6,12 @@ use crate::{Concern, Message, Strength, Surface};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::DirectMessage,
+    finds: || {
+        Message::new(
+            "ダイレクトメッセージや個別のチャットなど、相手だけに見えるメッセージ。友だち全員への配信は含みません。",
+            "Messages that only their recipient sees: direct messages and one-to-one chats. Broadcasts to all friends don't count.",
+        )
+    },
     why: || {
         Message::new(
             "相手だけに見えるメッセージでは、何を伝えたかをほかの人が確かめられず、個人情報のやり取りにもなりやすいからです。",

@@ -6,6 +6,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Discrimination,
+    finds: || {
+        Message::new(
+            "人種、国籍、出身、障害、性別、職業などを理由に、人を締め出す、見下す、決めつける表現と差別語。伏せ字やはっきり名指ししない言い方も見つけます。差別をなくす呼びかけや、差別の例としての引用は含みません。",
+            "Wording that shuts people out, looks down on them or prejudges them by race, nationality, origin, disability, sex, occupation and the like, and slurs; masked and indirect forms too. Calls against discrimination, and quotations as examples of it, don't count.",
+        )
+    },
     why: || {
         Message::new(
             "人種、国籍、出身、障害、性別、職業などで人を差別する投稿は、人権を傷つけ、自治体への信頼を失わせます。",

@@ -6,6 +6,12 @@ use crate::{Concern, Fix, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::DisguisedUrl,
+    finds: || {
+        Message::new(
+            "本当のサイトが見分けにくいURL。@ の前に公式サイトの名前を置いたもの、よく似た別の文字を使ったもの、数字だけのアドレス、見えない文字を含むものなどです。全角で書いたり .（ドット）を伏せたりして、そのままでは開けないURLも見つけます。",
+            "URLs whose real site is hard to tell: an official name before an @, letters that look like others, addresses of digits only, invisible characters. URLs that don't open as written, in full-width letters or with masked dots, are found too.",
+        )
+    },
     why: || {
         Message::new(
             "見た目と実際のリンク先が違うURLや、そのままでは開けないURLは、読む人を誤ったページへ導くおそれがあります。",

@@ -11,6 +11,12 @@ use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::EmailAddress,
+    finds: || {
+        Message::new(
+            "個人のメールアドレスと思われるもの。だれでも使えるメールサービスのアドレスや、個人の連絡先として書かれたアドレスです。＠を別の文字や言葉に置き換えたものも見つけます。申込み先などとして案内するアドレス、設定に登録したアドレスは含みません。",
+            "E-mail addresses that seem to be private: those of mail services open to anybody, and those given as a person's contact, also where @ is replaced by other characters or words. Addresses given for applications and the like, and those listed in the settings, don't count.",
+        )
+    },
     why: || {
         Message::new(
             "個人のメールアドレスを公開すると、迷惑メールやなりすましに使われます。一度広まったものは取り消せません。",

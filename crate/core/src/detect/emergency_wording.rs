@@ -3,14 +3,21 @@
 
 use std::ops::Range;
 
+use kakunin_words::Word;
+
 use super::around::{has, sentence_after, sentence_before, starts};
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
-use crate::lexicon::Word;
 use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::EmergencyWording,
+    finds: || {
+        Message::new(
+            "緊急速報、ミサイル発射、避難指示の発令、ただちに避難など、緊急時に出す文面。投稿してよいかを確かめます。訓練、解説、解除のお知らせは含みません。",
+            "Wording of live alerts: emergency warnings, missile launches, evacuation orders, evacuate at once. The operator is asked whether it may go out. Drills, explanations and all-clears don't count.",
+        )
+    },
     why: || {
         Message::new(
             "緊急情報のひな形や訓練の文面が誤って公開されると、住民が実際に避難するなど大きな混乱を招きます。",

@@ -13,6 +13,12 @@ use crate::{Concern, Fix, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::EraMismatch,
+    finds: || {
+        Message::new(
+            "並べて書かれた和暦と西暦の年の食い違いと、平成32年のように実際にはなかった和暦の年。",
+            "Japanese and Gregorian years side by side that disagree, and years that no era reached, such as 平成32年.",
+        )
+    },
     why: || {
         Message::new(
             "和暦と西暦が食い違うと、いつのことか分からなくなります。",

@@ -10,6 +10,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::HarmfulLink,
+    finds: || {
+        Message::new(
+            "わいせつなサイト、オンラインカジノなどの有害なサイト、公式でないサイトから直接ダウンロードさせるプログラム、開くとプログラムが動くアドレスへのリンク。",
+            "Links to obscene sites, online casinos and other harmful sites, to programs offered for download outside official sites, and addresses that run code when opened.",
+        )
+    },
     why: || {
         Message::new(
             "わいせつなサイト、違法なオンラインカジノ、不正なプログラムなどへのリンクは、読む人に損害を与えるおそれがあります。",

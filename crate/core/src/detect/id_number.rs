@@ -13,6 +13,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::IdNumber,
+    finds: || {
+        Message::new(
+            "旅券、在留カード、運転免許証、年金、健康保険、介護保険、住民票コード、受給者証、宛名番号など、公的な機関が個人に付けた番号。",
+            "Numbers that public bodies give to a person: passport, residence card, driving licence, pension, health and care insurance, resident record code, benefit certificate, addressee number.",
+        )
+    },
     why: || {
         Message::new(
             "旅券・免許証・保険証などの番号は本人になりすますのに使われます。",

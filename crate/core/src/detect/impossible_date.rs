@@ -13,6 +13,12 @@ use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::ImpossibleDate,
+    finds: || {
+        Message::new(
+            "2月30日、11月31日、13月、18時75分など、存在しない日付や時刻。平年の2月29日も含みます。",
+            "Dates and times that don't exist, such as 30 February, 31 November, a thirteenth month or 18:75; also 29 February outside leap years.",
+        )
+    },
     why: || {
         Message::new(
             "存在しない日付や時刻を載せると、読む人は正しい日時を知ることができません。",

@@ -6,6 +6,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Incitement,
+    finds: || {
+        Message::new(
+            "暴力や迷惑行為の呼びかけ、飲酒運転や脱税などの違法な行為をすすめる言い方、違法薬物や闇バイトの誘い、自殺をすすめる言い方。防止や注意の呼びかけは含みません。",
+            "Calls for violence or harassment, encouragement of unlawful acts such as drink-driving or tax evasion, offers of illegal drugs or criminal jobs, encouragement of suicide. Warnings against them don't count.",
+        )
+    },
     why: || {
         Message::new(
             "違法な行為をあおる投稿は、住民を危険にさらし、自治体が責任を問われます。",

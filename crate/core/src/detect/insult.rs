@@ -6,6 +6,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Insult,
+    finds: || {
+        Message::new(
+            "人をののしる、脅す、死を望む、見下す表現。伏せ字、当て字、間に記号を入れた書き方や、丁寧な言葉による皮肉も見つけます。いじめや中傷を防ぐ呼びかけの中の引用は含みません。",
+            "Wording that abuses, threatens, wishes death or shows contempt; masked, respelt or split forms and polite sarcasm too. Quotations in notices against bullying and abuse don't count.",
+        )
+    },
     why: || {
         Message::new(
             "誹謗中傷や侮蔑は相手を傷つけ、自治体の発言として拡散されます。",

@@ -2,14 +2,21 @@
 
 use std::ops::Range;
 
+use kakunin_words::Word;
+
 use super::around::{after, before, has, line_after, line_before, runs, starting, starts};
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
-use crate::lexicon::Word;
 use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::InternalSystem,
+    finds: || {
+        Message::new(
+            "庁内からしか使えないシステムの場所や名前。庁内のネットワークのアドレス、共有フォルダー、パソコンの中のファイル、LGWAN端末や庁内LANを使う案内などです。",
+            "Where systems are that only staff can reach, and their names: addresses in the internal network, shared folders, files on a PC, directions to use LGWAN machines or the office LAN.",
+        )
+    },
     why: || {
         Message::new(
             "庁内システムの所在は攻撃の手がかりになり、住民には開けない案内にもなります。",

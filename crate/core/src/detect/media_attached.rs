@@ -6,6 +6,12 @@ use crate::{Concern, MediaKind, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::MediaAttached,
+    finds: || {
+        Message::new(
+            "画像や動画が添付されていること。中身は見ずに、添付の有無で確かめます。",
+            "That pictures or videos are attached. What they show is not looked at.",
+        )
+    },
     why: || {
         Message::new(
             "画像や動画には、写っている人の肖像権やプライバシー、作った人の著作権があり、文章だけでは確かめられません。",

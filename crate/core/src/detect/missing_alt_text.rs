@@ -6,6 +6,12 @@ use crate::{Concern, MediaKind, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::MissingAltText,
+    finds: || {
+        Message::new(
+            "代替テキスト（ALT）のない画像。動画は含みません。",
+            "Images without an alternative text. Videos don't count.",
+        )
+    },
     why: || {
         Message::new(
             "代替テキストがないと、画面読み上げを使う人に画像の内容が伝わりません。",

@@ -11,6 +11,12 @@ use crate::{Concern, Message, Settings, Surface};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::MissingOfficialLink,
+    finds: || {
+        Message::new(
+            "国や自治体の公式サイトへのリンクがない投稿。返信や、相手だけに見えるメッセージは含みません。投稿するアカウントが分かるときだけ確かめます。",
+            "Posts without a link to an official site of a public body. Replies and messages that only one person sees don't count. Asked only where the posting account is known.",
+        )
+    },
     why: || {
         Message::new(
             "ソーシャルメディアを使わない人も同じ情報を得られるように、また正確な内容を確かめられるように、公式サイトへの掲載が必要です。",

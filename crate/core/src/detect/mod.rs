@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use kakunin_words::{Speech, Word};
+
 use self::date::When;
 use self::personal::Personal;
-use self::speech::Speech;
-use crate::lexicon::Word;
 use crate::link::Link;
 use crate::{Concern, Fix, Message, Post, Settings, Strength, Text};
 
@@ -123,6 +123,9 @@ pub const DETECTORS: &[Detector] = &[
 pub struct Detector {
     /// What it looks for.
     pub concern: Concern,
+    /// What it finds and what it leaves alone, in words that need no knowledge
+    /// of the program.
+    pub finds: fn() -> Message,
     /// Why a municipality minds, in one or two sentences.
     pub why: fn() -> Message,
     /// Posts that it finds something in: a text, sent on Tuesday, 24 November
@@ -146,7 +149,7 @@ pub struct Context<'a> {
     /// The municipality's own lists.
     pub settings: &'a Settings,
     personal: OnceCell<Personal>,
-    speech: OnceCell<Speech>,
+    speech: OnceCell<Speech<'static>>,
     when: OnceCell<When>,
     phrases: OnceCell<Vec<Word>>,
 }
@@ -173,8 +176,8 @@ impl<'a> Context<'a> {
     }
 
     /// What the text says, read once for all detectors of speech.
-    fn speech(&self) -> &Speech {
-        self.speech.get_or_init(|| Speech::new(self.text))
+    fn speech(&self) -> &Speech<'static> {
+        self.speech.get_or_init(|| speech::read(self.text))
     }
 
     /// The dates and times in the text, read once for all detectors of facts.

@@ -11,6 +11,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::MyNumber,
+    finds: || {
+        Message::new(
+            "マイナンバー（個人番号）と思われる12桁の数字。最後の桁が計算に合うか、マイナンバーとして書かれているかを確かめます。全角や漢数字、空白や改行で区切られたものも見つけます。",
+            "Twelve digits that seem to be a My Number: the last digit fits the calculation, or the text calls it one. Found also in full-width digits or kanji numerals, and split by spaces or line breaks.",
+        )
+    },
     why: || {
         Message::new(
             "マイナンバーは法律で定められた場合のほかは提供も公開もできません（番号法）。",

@@ -6,6 +6,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Obscenity,
+    finds: || {
+        Message::new(
+            "性的な言葉や誘い。伏せ字も見つけます。検診や性教育、防犯のお知らせで使う正式な用語は含みません。",
+            "Sexual wording and solicitation, masked forms too. The proper terms of notices on health, sex education and crime prevention don't count.",
+        )
+    },
     why: || {
         Message::new(
             "わいせつな表現は公序良俗に反し、自治体の信用を失わせます。",

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use kakunin_words::Lexicon;
 use time::OffsetDateTime;
 
 use super::calendar::{Closed, closed};
@@ -10,11 +11,16 @@ use super::date::calendar::now;
 use super::date::weekday::{english_name, japanese_name};
 use super::every_post::of_context;
 use super::{Context, Detector, Hit};
-use crate::lexicon::Lexicon;
 use crate::{Concern, Message, Settings, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::OffHours,
+    finds: || {
+        Message::new(
+            "就業時間の外や閉庁日に公開される投稿。予約投稿は予約した日時で確かめます。土日、祝日、年末年始と、設定に登録した閉庁日が閉庁日です。災害など急ぎの知らせは注意にとどめます。",
+            "Posts that come out outside office hours or on a day of closure; a scheduled post is judged by its scheduled time. Weekends, public holidays, the turn of the year and the days in the settings count as closed. Urgent news such as of a disaster is a note only.",
+        )
+    },
     why: || {
         Message::new(
             "夜間や休日の投稿は、誤りや批判にすぐ対応できる人がいません。問題になった投稿の多くは夜間に出ています。",
@@ -65,7 +71,7 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// a `hazard` is going on unless the text is `calm` about it, as a drill or a
 /// talk is; an `event` is going on where its sentence names the `day`.
 static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(include_str!("../../data/words/urgent.txt")));
+    LazyLock::new(|| Lexicon::new(&[include_str!("../../data/words/urgent.txt")], |tag| tag));
 
 /// Whether a disaster or an event is under way.
 fn is_urgent(text: &str) -> bool {

@@ -9,6 +9,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::OtherAccount,
+    finds: || {
+        Message::new(
+            "公式アカウントではないアカウントの投稿への書き込み。",
+            "Writing under the post of an account that is not an official one.",
+        )
+    },
     why: || {
         Message::new(
             "ほかの人のアカウントの投稿に書き込むと、自治体が管理できない場所に公式の発言が残ります。",

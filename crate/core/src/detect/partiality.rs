@@ -6,6 +6,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Partiality,
+    finds: || {
+        Message::new(
+            "特定の候補者や政党の支持または非難、特定の信仰のすすめ、特定の店や商品の宣伝。投票の呼びかけや選挙のお知らせ、行事の案内は含みません。",
+            "Support of or attacks on a candidate or party, promotion of a religion, advertising for one shop or product. Calls to vote, election notices and announcements of events don't count.",
+        )
+    },
     why: || {
         Message::new(
             "自治体は政治、宗教、営利について中立でなければなりません。",

@@ -14,6 +14,12 @@ use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::PastDate,
+    finds: || {
+        Message::new(
+            "これから行うことのように書かれているのに、投稿の時点で過ぎている開催日や締切。終わったことの報告や、期間の始まりは含みません。投稿の日時が分かるときだけ確かめます。",
+            "Dates of events and deadlines that are over when the post comes out but are written as still to come. Reports of what has been, and the starts of periods, don't count. Checked only where the time of the post is known.",
+        )
+    },
     why: || {
         Message::new(
             "過ぎた日付で募集や開催を知らせると、応募できない人や、もう終わった催しに来る人が出ます。",

@@ -10,6 +10,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::PaymentCard,
+    finds: || {
+        Message::new(
+            "クレジットカードやデビットカードの番号と思われる14桁から16桁の数字。最後の桁が計算に合うか、カード番号として書かれているかを確かめます。",
+            "Fourteen to sixteen digits that seem to be a credit or debit card number: the last digit fits the calculation, or the text calls it one.",
+        )
+    },
     why: || {
         Message::new(
             "カード番号を公開すると、不正利用の被害が出ます。",

@@ -11,6 +11,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::PersonName,
+    finds: || {
+        Message::new(
+            "個人の氏名と思われるもの。さん・様・容疑者などを付けた名前、氏名欄の名前、住民や被害者などの立場とともに書かれた名前です。首長や議員、講師、出演者、選手など、公の立場で紹介される人の名前は含みません。",
+            "Names that seem to be of private people: with an honorific, in a name field, or with a role such as resident or victim. Mayors, council members, speakers, performers, athletes and others who are presented to the public don't count.",
+        )
+    },
     why: || {
         Message::new(
             "個人の氏名を本人の同意なく公開すると、プライバシーの侵害になります。",

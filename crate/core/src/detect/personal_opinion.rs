@@ -6,6 +6,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::PersonalOpinion,
+    finds: || {
+        Message::new(
+            "職員個人の意見、気分、私生活、職場への不満と読める文。アカウントを取り違えた投稿に多い書き方です。",
+            "Sentences that read as the writer's own opinion, mood, private life or complaint about work, as they appear in posts from the wrong account.",
+        )
+    },
     why: || {
         Message::new(
             "公式アカウントでの個人的な意見や近況は、自治体の見解と受け取られます。",

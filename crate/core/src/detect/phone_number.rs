@@ -13,6 +13,12 @@ use crate::{Concern, Message, Settings, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::PhoneNumber,
+    finds: || {
+        Message::new(
+            "個人の電話番号と思われるもの。携帯電話の番号や、自宅・本人・相談者などの言葉とともに書かれた番号です。問い合わせ先として案内する役所や施設の番号、フリーダイヤル、設定に登録した番号は含みません。",
+            "Phone numbers that seem to be private: mobile numbers, and numbers given with words such as home, the person concerned or a caller. Numbers of offices and facilities given for enquiries, toll-free numbers and numbers listed in the settings don't count.",
+        )
+    },
     why: || {
         Message::new(
             "個人の電話番号を公開すると、本人に迷惑電話や嫌がらせが及びます。一度広まった番号は取り消せません。",

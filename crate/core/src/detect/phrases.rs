@@ -4,21 +4,24 @@
 use std::sync::LazyLock;
 
 use crate::Text;
-use crate::lexicon::{Lexicon, Word};
+use kakunin_words::{Lexicon, Word};
 
 /// What a template, a test or an alert left over: tags `filler`, `test`,
 /// `alert`, `order`. What is not meant for the public: `mark`, `maru`,
 /// `undecided`, `credential`, `internal`.
 static PHRASES: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::new(concat!(
-        include_str!("../../data/words/leftovers.txt"),
-        include_str!("../../data/words/secrecy.txt"),
-    ))
+    Lexicon::new(
+        &[
+            include_str!("../../data/words/leftovers.txt"),
+            include_str!("../../data/words/secrecy.txt"),
+        ],
+        |tag| tag,
+    )
 });
 
 /// Every phrase in a text.
 pub fn find(text: &Text) -> Vec<Word> {
-    PHRASES.find(text.lower()).collect()
+    PHRASES.find(text.lower())
 }
 
 /// The phrases with a tag, the longest where several start together, none that

@@ -12,6 +12,12 @@ mod note;
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Placeholder,
+    finds: || {
+        Message::new(
+            "○○市、●月●日、XX、【要確認】、（仮）、TBD など、ひな形や下書きに残った仮の文字や作業メモ。箇条書きの記号や、伏せ字として正しい使い方は含みません。",
+            "Blanks and notes left over from a template or draft: ○○市, ●月●日, XX, 【要確認】, （仮）, TBD. Bullets, and blanks that are meant as such, don't count.",
+        )
+    },
     why: || {
         Message::new(
             "ひな形の記号や作業メモが残ったまま投稿すると、情報が伝わらず、確認していないことも知れてしまいます。",

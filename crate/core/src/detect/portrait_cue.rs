@@ -6,6 +6,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::PortraitCue,
+    finds: || {
+        Message::new(
+            "子どもたちの笑顔や集合写真など、人が写った写真や動画を載せたことをうかがわせる文。本人の同意を得たと書かれたものは含みません。",
+            "Sentences which suggest that people can be seen in a picture or video, such as children's smiles or a group photo. Those which say that the people agreed don't count.",
+        )
+    },
     why: || {
         Message::new(
             "人が写った写真や動画は、本人の同意がなければ肖像権を侵害するおそれがあります。",

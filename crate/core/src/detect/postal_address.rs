@@ -13,6 +13,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::PostalAddress,
+    finds: || {
+        Message::new(
+            "番地や部屋番号まで書かれた、個人の住まいと思われる住所。会場、役所、店などの所在地として書かれた住所は含みません。",
+            "Addresses down to the house or room number that seem to be somebody's home. Addresses of venues, offices and shops don't count.",
+        )
+    },
     why: || {
         Message::new(
             "個人の住所を公開すると、本人や家族の安全に関わります。",

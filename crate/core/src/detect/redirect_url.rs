@@ -7,6 +7,12 @@ use crate::{Concern, Fix, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::RedirectUrl,
+    finds: || {
+        Message::new(
+            "開くと別のページへ転送されるURL。検索サイトやSNSの転送用URL、メールの安全確認サービスを通したURL、LINEアプリだけで開くリンクなどです。",
+            "URLs that send the reader on to another page: those of search engines and social networks, links wrapped by mail security services, and links that open only in the LINE app.",
+        )
+    },
     why: || {
         Message::new(
             "転送用のURLは、表示されるドメインと実際に開くページのドメインが違うため、読む人がリンク先を確かめられません。",

@@ -8,6 +8,12 @@ use crate::{Concern, Message, Strength, Surface};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Reply,
+    finds: || {
+        Message::new(
+            "ほかの人の投稿への返信やコメント。自分の投稿の続きや、公式アカウントどうしの返信は含みません。",
+            "Replies and comments to somebody's post. Continuations of one's own posts, and replies between official accounts, don't count.",
+        )
+    },
     why: || {
         Message::new(
             "返信は自治体の公式な回答として受け取られ、特定の人とのやり取りが全員に見えたまま続くことがあります。",

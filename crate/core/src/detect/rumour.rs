@@ -6,6 +6,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::Rumour,
+    finds: || {
+        Message::new(
+            "「噂によると」「らしい」「真偽不明」「拡散希望」など、確かめていないことを広める言い方。デマへの注意の呼びかけや、出所のはっきりした情報は含みません。",
+            "Wording that spreads what nobody has confirmed: it is said, apparently, unverified, please share. Warnings against false rumours, and information with a clear source, don't count.",
+        )
+    },
     why: || {
         Message::new(
             "噂や確認できていない情報を自治体が流すと、事実として広まり、取り消せません。",

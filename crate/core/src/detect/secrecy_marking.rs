@@ -3,16 +3,23 @@
 
 use std::ops::Range;
 
+use kakunin_words::Word;
+
 use super::around::{
     after, before, ends, has, line_before, quoted, sentence_after, sentence_before, starts,
 };
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
-use crate::lexicon::Word;
 use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::SecrecyMarking,
+    finds: || {
+        Message::new(
+            "部外秘、取扱注意、機密性2、㊙、庁内限り、内部資料、未定稿、解禁時刻など、公表しないことや公表前であることを示す表示。",
+            "Markings which say that something is not public, or not yet: 部外秘, 取扱注意, 機密性2, ㊙, 庁内限り, 内部資料, 未定稿, an embargo time.",
+        )
+    },
     why: || {
         Message::new(
             "部外秘などの表示がある内容は、公表を前提としていません。投稿すると秘密や未公開の情報が漏れます。",

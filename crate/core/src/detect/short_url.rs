@@ -9,6 +9,12 @@ use crate::{Concern, Fix, Message, Platform, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::ShortUrl,
+    finds: || {
+        Message::new(
+            "bit.ly、x.gd、lin.ee、youtu.be、t.co など、URL短縮サービスや各社の短いURL。全角で書かれたものや前後の文字につながったものも見つけます。知らない短いドメインは注意にとどめます。",
+            "URLs of shortening services and companies' own short addresses such as bit.ly, x.gd, lin.ee, youtu.be or t.co, also in full-width letters or run into the words around them. A short domain that isn't known is a note only.",
+        )
+    },
     why: || {
         Message::new(
             "短縮URLは本来のドメイン名を隠すため、読む人はリンク先が安全かどうかをドメイン名で判断できません。",

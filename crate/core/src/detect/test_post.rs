@@ -2,14 +2,21 @@
 
 use std::ops::Range;
 
+use kakunin_words::Word;
+
 use super::around::{after, before, has, starts};
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
-use crate::lexicon::Word;
 use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::TestPost,
+    finds: || {
+        Message::new(
+            "「テスト投稿です」「動作確認」「test」など、試しに書かれた投稿。試験や検査のテスト、訓練やテスト配信の予告は含みません。",
+            "Posts that were only meant to try something out: テスト投稿です, 動作確認, test. Exams and medical tests, and announcements of drills and test transmissions, don't count.",
+        )
+    },
     why: || {
         Message::new(
             "公式アカウントからテスト投稿が出ると、誤報と受け取られたり、アカウントの信頼を損なったりします。",

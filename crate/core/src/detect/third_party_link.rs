@@ -7,6 +7,12 @@ use crate::{Concern, Message, Platform, Settings, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::ThirdPartyLink,
+    finds: || {
+        Message::new(
+            "国や自治体の公式サイトでも、設定で認められたサイトでもないページへのリンク。自治体自身の公式アカウントへのリンクは含みません。",
+            "Links to pages that are neither official sites of public bodies nor allowed in the settings. Links to the municipality's own official accounts don't count.",
+        )
+    },
     why: || {
         Message::new(
             "第三者のページへのリンクは、その内容を自治体が信頼できると認めたものと受け取られ、後から内容が変わることもあります。",

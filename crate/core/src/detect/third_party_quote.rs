@@ -7,6 +7,12 @@ use crate::{Concern, Message, Strength, Surface};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::ThirdPartyQuote,
+    finds: || {
+        Message::new(
+            "ほかのアカウントの投稿の引用。自分の投稿や公式アカウントの投稿の引用は含みません。",
+            "Quotes of other accounts' posts. Quotes of one's own posts and of official accounts don't count.",
+        )
+    },
     why: || {
         Message::new(
             "第三者の投稿を引用すると、その内容を自治体が認めたものと受け取られ、引用した後に内容が変わることもあります。",

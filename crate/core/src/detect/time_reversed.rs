@@ -14,6 +14,12 @@ use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::TimeReversed,
+    finds: || {
+        Message::new(
+            "終わりが始まりより前になっている時刻や期間と、開演より遅い開場。夜をまたぐ時間や年をまたぐ期間は含みません。",
+            "Times and periods that end before they start, and doors that open after the performance begins. Hours across midnight and periods across the turn of the year don't count.",
+        )
+    },
     why: || {
         Message::new(
             "終わりが始まりより前になっていると、読む人は正しい日時を知ることができません。",

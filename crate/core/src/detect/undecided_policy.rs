@@ -7,16 +7,23 @@
 
 use std::ops::Range;
 
+use kakunin_words::Word;
+
 use super::around::{
     after, before, has, line_after, quoted, sentence_after, sentence_before, starts,
 };
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
-use crate::lexicon::Word;
 use crate::{Concern, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::UndecidedPolicy,
+    finds: || {
+        Message::new(
+            "検討中、調整中、公表前、内定など、まだ決まっていない、または公表していない施策や人事の話。意見を募集するお知らせや、すでに公表・議決されたことは含みません。",
+            "Measures and appointments that are not decided or not announced yet: under consideration, being negotiated, before announcement. Calls for opinions, and what has been announced or voted on, don't count.",
+        )
+    },
     why: || {
         Message::new(
             "決まっていない政策を公式アカウントから出すと、決定と受け取られ、関係者の信頼や手続きの公正を損ないます。",

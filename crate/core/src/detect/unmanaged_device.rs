@@ -7,6 +7,12 @@ use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::UnmanagedDevice,
+    finds: || {
+        Message::new(
+            "自治体が管理する端末として設定されていない端末からの投稿。投稿するアカウントが分かるときだけ確かめます。",
+            "Posting from a machine that is not set up as one that the municipality manages. Asked only where the posting account is known.",
+        )
+    },
     why: || {
         Message::new(
             "私物や共用の端末は、紛失、盗難、ウイルスなどで公式アカウントを乗っ取られるおそれがあります。",

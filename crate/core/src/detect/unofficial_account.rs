@@ -7,6 +7,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::UnofficialAccount,
+    finds: || {
+        Message::new(
+            "設定に登録した公式アカウントではないアカウントからの投稿。公式アカウントが登録されているときだけ確かめます。",
+            "Posts from an account that is not among the official accounts in the settings. Checked only where official accounts are listed.",
+        )
+    },
     why: || {
         Message::new(
             "自治体の情報は、組織が管理する公式アカウントから発信しないと、本物かどうかを読む人が確かめられません。個人のアカウントとの取り違えも起きています。",

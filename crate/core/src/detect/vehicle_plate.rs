@@ -10,6 +10,12 @@ use crate::{Concern, Message, Strength};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::VehiclePlate,
+    finds: || {
+        Message::new(
+            "自動車やバイクのナンバー。地名、分類番号、ひらがな、一連番号がそろったもののほか、一部だけのものも見つけます。",
+            "Plates of cars and motorcycles, whole (place, class number, hiragana, serial number) or in part.",
+        )
+    },
     why: || {
         Message::new(
             "自動車のナンバーから所有者が特定されることがあります。",

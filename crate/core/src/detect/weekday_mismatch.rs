@@ -11,6 +11,12 @@ use crate::{Concern, Fix, Message, Strength, Text};
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::WeekdayMismatch,
+    finds: || {
+        Message::new(
+            "日付と曜日の組み合わせの誤り。西暦、和暦、漢数字、期間や日付の列挙を読み取ります。年が書かれていない日付は、投稿の時点で読む人が思う年で確かめ、曜日と日付の両方の直し方を出します。",
+            "Dates whose weekday is another, in Gregorian or Japanese years, kanji numerals, ranges and lists. A date without a year is taken as a reader of the post would take it, and both repairs are offered: the weekday and the date.",
+        )
+    },
     why: || {
         Message::new(
             "日付と曜日が食い違うと、読む人はどちらを信じてよいか分からず、別の日に来てしまいます。",

@@ -4,10 +4,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::lexicon::Lexicon;
+use kakunin_words::Lexicon;
 
-static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(include_str!("../../../data/words/personal.txt")));
+static WORDS: LazyLock<Lexicon<CueSet>> = LazyLock::new(|| {
+    Lexicon::new(
+        &[include_str!("../../../data/words/personal.txt")],
+        CueSet::read,
+    )
+});
 
 macro_rules! cues {
     ($($variant:ident $tag:literal)*) => {
@@ -127,16 +131,17 @@ pub struct CueWords(Vec<CueWord>);
 impl CueWords {
     /// Finds them in a folded text in lower case.
     pub fn new(lower: &str) -> Self {
-        Self(
-            WORDS
-                .find(lower)
-                .map(|word| CueWord {
-                    start: word.range.start,
-                    end: word.range.end,
-                    cues: CueSet::read(word.tag),
-                })
-                .collect(),
-        )
+        let mut words: Vec<_> = WORDS
+            .find(lower)
+            .into_iter()
+            .map(|word| CueWord {
+                start: word.range.start,
+                end: word.range.end,
+                cues: word.tag,
+            })
+            .collect();
+        words.sort_by_key(|word| word.end);
+        Self(words)
     }
 
     /// The words that lie within `range` and tell one of `wanted`.

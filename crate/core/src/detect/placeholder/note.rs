@@ -1,8 +1,9 @@
 //! What a writer noted for himself or a colleague: 要確認, 後で記入, 原稿案.
 
+use kakunin_words::Word;
+
 use crate::Strength;
 use crate::detect::around::{after, has, line_after, line_before, quoted, starts};
-use crate::lexicon::Word;
 
 /// How sure it is that a phrase was left over.
 pub fn judge(text: &str, word: &Word) -> Option<Strength> {

@@ -1,0 +1,99 @@
+//! Finds the words of a list in a text, without an automaton to make: words
+//! are looked up by their first two characters.
+
+use std::ops::Range;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+/// The words of a sorted list, by how they start.
+#[derive(Debug)]
+pub struct Index {
+    words: Vec<&'static str>,
+    /// Words of one character: their number.
+    single: FxHashMap<char, u32>,
+    /// The numbers of the words that start with these two characters.
+    longer: FxHashMap<(char, char), Range<u32>>,
+}
+
+impl Index {
+    /// Takes words in order, none twice, none empty.
+    pub fn new(words: Vec<&'static str>) -> Self {
+        let mut single = FxHashMap::default();
+        let mut longer: FxHashMap<_, Range<u32>> =
+            FxHashMap::with_capacity_and_hasher(words.len() / 2, FxBuildHasher);
+        for (number, word) in (0..).zip(&words) {
+            let mut chars = word.chars();
+            match (chars.next(), chars.next()) {
+                (Some(only), None) => {
+                    single.insert(only, number);
+                }
+                (Some(first), Some(second)) => {
+                    longer.entry((first, second)).or_insert(number..number).end = number + 1;
+                }
+                (None, _) => {}
+            }
+        }
+        Self {
+            words,
+            single,
+            longer,
+        }
+    }
+
+    /// A word by its number.
+    pub fn word(&self, number: usize) -> &'static str {
+        self.words[number]
+    }
+
+    /// Calls back for every word in a text, overlapping ones too, by where
+    /// they start and then by length: its bytes in the text and its number.
+    pub fn find(&self, text: &str, mut found: impl FnMut(Range<usize>, usize)) {
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, first)) = chars.next() {
+            if let Some(&number) = self.single.get(&first) {
+                found(at..at + first.len_utf8(), number as usize);
+            }
+            let Some(&(_, second)) = chars.peek() else {
+                return;
+            };
+            let Some(numbers) = self.longer.get(&(first, second)) else {
+                continue;
+            };
+            let rest = &text.as_bytes()[at..];
+            for number in numbers.start as usize..numbers.end as usize {
+                let word = self.words[number];
+                if rest.starts_with(word.as_bytes()) {
+                    found(at..at + word.len(), number);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_every_word_by_where_it_starts() {
+        let index = Index::new(vec!["い", "いろ", "いろは", "ろ", "ろは", "上越市"]);
+        let text = "いろはに上越市い";
+        let mut found = Vec::new();
+        index.find(text, |range, number| {
+            assert_eq!(&text[range.clone()], index.word(number));
+            found.push((range.start, index.word(number)));
+        });
+        assert_eq!(
+            found,
+            [
+                (0, "い"),
+                (0, "いろ"),
+                (0, "いろは"),
+                (3, "ろ"),
+                (3, "ろは"),
+                (12, "上越市"),
+                (21, "い")
+            ]
+        );
+    }
+}
