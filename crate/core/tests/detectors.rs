@@ -81,14 +81,15 @@ fn hits_are_of_the_detectors_concern_and_inside_the_text() {
 }
 
 #[test]
-fn detectors_say_why() {
+fn detectors_say_what_and_why() {
     for detector in DETECTORS {
-        let why = (detector.why)();
-        assert!(
-            !why.ja.is_empty() && !why.en.is_empty(),
-            "{}",
-            detector.concern
-        );
+        for said in [(detector.finds)(), (detector.why)()] {
+            assert!(
+                !said.ja.is_empty() && !said.en.is_empty(),
+                "{}",
+                detector.concern
+            );
+        }
         assert!(!detector.examples.is_empty(), "{}", detector.concern);
         assert!(!detector.near_misses.is_empty(), "{}", detector.concern);
     }

@@ -12,9 +12,11 @@ mod build;
 mod bundle;
 mod chromium;
 mod demo;
+mod docs;
 mod icons;
 mod manifest;
 mod paths;
+mod quality;
 mod scene;
 mod setup;
 mod step;
@@ -43,6 +45,10 @@ enum Command {
     Demo(demo::Args),
     /// Builds, then measures.
     Bench,
+    /// Measures what is found and what is found in error, and writes docs/quality.md.
+    Quality(quality::Args),
+    /// Writes the page of each concern into docs/concerns.
+    Docs,
 }
 
 fn main() -> ExitCode {
@@ -51,6 +57,8 @@ fn main() -> ExitCode {
         Command::Test => test::run(),
         Command::Demo(args) => demo::run(&args),
         Command::Bench => bench::run(),
+        Command::Quality(args) => quality::run(&args),
+        Command::Docs => docs::run(),
     };
     if let Err(error) = done {
         // Without a backtrace: what failed is a tool or a file, not this program.

@@ -7,7 +7,7 @@ use crate::{
     build::{self, check_types},
     manifest::Manifest,
     paths::root,
-    scene, setup,
+    quality, scene, setup,
     step::{Step, headline},
     wasm::cargo,
 };
@@ -49,6 +49,7 @@ pub fn run() -> Result<()> {
                  See the failed tests above. `cargo test -p CRATE NAME` runs one.",
     }
     .openly(&run_cargo("test --workspace"))?;
+    quality::check()?;
 
     headline("拡張機能（build）");
     build::extension()?;

@@ -115,6 +115,11 @@ fn is_all(text: &str, words: &[&Word]) -> bool {
         "無視してください",
         "please ignore",
     ];
+    // Nothing long says nothing else.
+    const LONGEST: usize = 300;
+    if text.len() > LONGEST {
+        return false;
+    }
     let mut rest = String::new();
     let mut at = 0;
     for word in words {
