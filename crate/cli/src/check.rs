@@ -91,14 +91,12 @@ fn checker(args: &Args) -> Result<Checker> {
 }
 
 fn shipped(id: &str) -> Result<Guideline> {
-    let Some(loaded) = kakunin_guidelines::shipped(id) else {
-        let known: Vec<_> = SHIPPED.iter().map(|(id, _)| *id).collect();
-        bail!(
+    kakunin_guidelines::shipped(id).with_context(|| {
+        format!(
             "no guideline is called {id:?}; there are {}",
-            known.join(", ")
-        );
-    };
-    loaded.map_err(pack_errors)
+            SHIPPED.join(", ")
+        )
+    })
 }
 
 fn pack_errors(errors: Vec<PackError>) -> anyhow::Error {

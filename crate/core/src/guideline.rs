@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Concern, Post, Settings};
 
 /// A municipality's document, ready to be enforced.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Guideline {
     /// Stable id, e.g. `nagasaki`.
     pub id: String,
@@ -30,7 +30,7 @@ impl Guideline {
 }
 
 /// The smallest citable provision, word for word.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Clause {
     /// Id within the guideline, e.g. `7.3`.
     pub id: String,
@@ -56,7 +56,7 @@ pub struct Clause {
 }
 
 /// What a clause does about a concern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Enforce {
     /// The concern.
     pub concern: Concern,
@@ -68,7 +68,7 @@ pub struct Enforce {
 }
 
 /// What the product does by default about a concern that no clause names.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Default {
     /// The concern.
     pub concern: Concern,

@@ -179,7 +179,11 @@ struct Fold<'a> {
 
 impl Fold<'_> {
     fn run(&mut self) {
-        while let Some(c) = self.original[self.at.original..].chars().next() {
+        loop {
+            self.take_inert();
+            let Some(c) = self.original[self.at.original..].chars().next() else {
+                return;
+            };
             if is_invisible(c) {
                 self.push(Change::Removed, c.len_utf8());
                 continue;
@@ -193,6 +197,34 @@ impl Fold<'_> {
                 self.folded.push_str(&NFKC.normalize(&visible));
                 self.push(Change::Folded, raw.len());
             }
+        }
+    }
+
+    /// Takes the characters that come next, as long as they are inert and one
+    /// as long as the other, and nothing after them may join them.
+    fn take_inert(&mut self) {
+        let rest = &self.original[self.at.original..];
+        let mut chars = rest.chars();
+        let mut here = chars.next();
+        let (mut len, mut count) = (0, 0);
+        let mut first = None;
+        while let Some(c) = here {
+            here = chars.next();
+            let alike = *first.get_or_insert(c.len_utf8()) == c.len_utf8();
+            if !alike || !is_inert(c) || here.is_some_and(|next| !is_inert(next)) {
+                break;
+            }
+            len += c.len_utf8();
+            count += 1;
+        }
+        if let Some(c) = rest[..len].chars().next() {
+            self.folded.push_str(&rest[..len]);
+            let step = Place {
+                folded: c.len_utf8(),
+                utf16: c.len_utf16(),
+                original: c.len_utf8(),
+            };
+            self.record(Change::None, step, count);
         }
     }
 
@@ -260,6 +292,11 @@ impl Fold<'_> {
             utf16: raw.chars().map(char::len_utf16).sum(),
             original: len,
         };
+        self.record(change, step, 1);
+    }
+
+    /// Records so many steps of one kind.
+    fn record(&mut self, change: Change, step: Place, count: usize) {
         if self
             .pieces
             .last()
@@ -271,7 +308,7 @@ impl Fold<'_> {
                 change,
             });
         }
-        self.at = self.at.after(step, 1);
+        self.at = self.at.after(step, count);
     }
 }
 

@@ -15,17 +15,33 @@ pub use pack::load;
 
 use kakunin_core::Guideline;
 
-/// The packs that ship: id and file text.
-pub const SHIPPED: &[(&str, &str)] = &[
-    ("bunkyo", include_str!("../packs/bunkyo.toml")),
-    ("joetsu", include_str!("../packs/joetsu.toml")),
-    ("wako", include_str!("../packs/wako.toml")),
-    ("minato", include_str!("../packs/minato.toml")),
-    ("nagasaki", include_str!("../packs/nagasaki.toml")),
-];
+macro_rules! shipped {
+    ($($id:literal)*) => {
+        /// Ids of the guidelines that ship.
+        pub const SHIPPED: &[&str] = &[$($id),*];
 
-/// Loads a shipped guideline; `None` where no such id ships.
-pub fn shipped(id: &str) -> Option<Result<Guideline, Vec<PackError>>> {
-    let (id, text) = SHIPPED.iter().find(|(shipped, _)| *shipped == id)?;
-    Some(load(&format!("{id}.toml"), text))
+        /// The pack of a guideline that ships, as it is written.
+        pub fn pack(id: &str) -> Option<&'static str> {
+            match id {
+                $($id => Some(include_str!(concat!("../packs/", $id, ".toml"))),)*
+                _ => None,
+            }
+        }
+
+        /// The same, read by the build script.
+        fn tables(id: &str) -> Option<&'static [u8]> {
+            match id {
+                $($id => Some(include_bytes!(concat!(env!("OUT_DIR"), "/", $id, ".tables"))),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+shipped! { "bunkyo" "joetsu" "wako" "minato" "nagasaki" }
+
+/// A guideline that ships, without its examples; `None` where no such id ships.
+pub fn shipped(id: &str) -> Option<Guideline> {
+    let guideline = postcard::from_bytes(tables(id)?);
+    Some(guideline.unwrap_or_else(|error| panic!("not the tables of a guideline: {error}")))
 }

@@ -85,7 +85,7 @@ fn law(settings: Settings) -> Law {
             }
         }),
         (None, Some(id)) => match kakunin_guidelines::shipped(id) {
-            Some(loaded) => loaded,
+            Some(guideline) => Ok(guideline),
             None => {
                 return Law::Broken(Message::new(
                     format!(

@@ -205,8 +205,8 @@ fn children(view: &View) -> Vec<Element> {
 fn chooser(language: Language) -> Element {
     let select = element("select", "", &[]);
     attribute(&select, "id", "guideline");
-    for (id, _) in SHIPPED {
-        if let Some(Ok(guideline)) = kakunin_guidelines::shipped(id) {
+    for id in SHIPPED {
+        if let Some(guideline) = kakunin_guidelines::shipped(id) {
             let option = text("option", "", &guideline.municipality);
             attribute(&option, "value", id);
             select

@@ -9,6 +9,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 #[derive(Debug)]
 pub struct Index {
     words: Vec<&'static str>,
+    /// What most places of a text fail at: whether a word starts so.
+    sieve: Sieve,
     /// Words of one character: their number.
     single: FxHashMap<char, u32>,
     /// The numbers of the words that start with these two characters.
@@ -18,6 +20,7 @@ pub struct Index {
 impl Index {
     /// Takes words in order, none twice, none empty.
     pub fn new(words: Vec<&'static str>) -> Self {
+        let mut sieve = Sieve::default();
         let mut single = FxHashMap::default();
         let mut longer: FxHashMap<_, Range<u32>> =
             FxHashMap::with_capacity_and_hasher(words.len() / 2, FxBuildHasher);
@@ -25,9 +28,11 @@ impl Index {
             let mut chars = word.chars();
             match (chars.next(), chars.next()) {
                 (Some(only), None) => {
+                    sieve.add(only, '\0');
                     single.insert(only, number);
                 }
                 (Some(first), Some(second)) => {
+                    sieve.add(first, second);
                     longer.entry((first, second)).or_insert(number..number).end = number + 1;
                 }
                 (None, _) => {}
@@ -35,6 +40,7 @@ impl Index {
         }
         Self {
             words,
+            sieve,
             single,
             longer,
         }
@@ -48,14 +54,21 @@ impl Index {
     /// Calls back for every word in a text, overlapping ones too, by where
     /// they start and then by length: its bytes in the text and its number.
     pub fn find(&self, text: &str, mut found: impl FnMut(Range<usize>, usize)) {
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, first)) = chars.next() {
-            if let Some(&number) = self.single.get(&first) {
+        let mut chars = text.char_indices();
+        let mut here = chars.next();
+        while let Some((at, first)) = here {
+            here = chars.next();
+            if self.sieve.may_have(first, '\0')
+                && let Some(&number) = self.single.get(&first)
+            {
                 found(at..at + first.len_utf8(), number as usize);
             }
-            let Some(&(_, second)) = chars.peek() else {
+            let Some((_, second)) = here else {
                 return;
             };
+            if !self.sieve.may_have(first, second) {
+                continue;
+            }
             let Some(numbers) = self.longer.get(&(first, second)) else {
                 continue;
             };
@@ -67,6 +80,36 @@ impl Index {
                 }
             }
         }
+    }
+}
+
+/// A Bloom filter of pairs of characters: small enough for the nearest cache.
+#[derive(Debug)]
+struct Sieve(Vec<u64>);
+
+impl Sieve {
+    const BITS: u32 = 16;
+
+    fn add(&mut self, first: char, second: char) {
+        let place = Self::place(first, second);
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    fn may_have(&self, first: char, second: char) -> bool {
+        let place = Self::place(first, second);
+        self.0[place / 64] & (1 << (place % 64)) != 0
+    }
+
+    fn place(first: char, second: char) -> usize {
+        let pair = u64::from(first) << 32 | u64::from(second);
+        // Knuth's multiplicative hashing: the upper bits are the mixed ones.
+        (pair.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - Self::BITS)) as usize
+    }
+}
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(vec![0; (1 << Self::BITS) / 64])
     }
 }
 

@@ -8,9 +8,9 @@ mod page;
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use kakunin_core::{Action, Guideline, detect::DETECTORS};
-use kakunin_guidelines::{SHIPPED, load};
+use kakunin_guidelines::{SHIPPED, shipped};
 
 use crate::{paths::in_repo, step::within};
 
@@ -35,7 +35,7 @@ pub fn run() -> Result<()> {
 
 /// Every page by file name.
 fn pages() -> Result<BTreeMap<String, String>> {
-    let guidelines = guidelines()?;
+    let guidelines = guidelines();
     let mut pages: BTreeMap<String, String> = DETECTORS
         .iter()
         .map(|detector| {
@@ -47,16 +47,8 @@ fn pages() -> Result<BTreeMap<String, String>> {
     Ok(pages)
 }
 
-fn guidelines() -> Result<Vec<Guideline>> {
-    SHIPPED
-        .iter()
-        .map(|(id, text)| {
-            load(&format!("{id}.toml"), text).map_err(|errors| {
-                let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-                anyhow!(lines.join("\n"))
-            })
-        })
-        .collect()
+fn guidelines() -> Vec<Guideline> {
+    SHIPPED.iter().filter_map(|id| shipped(id)).collect()
 }
 
 /// What an action is called, as in the panel.
