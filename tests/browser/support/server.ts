@@ -1,9 +1,17 @@
-// Answers for x.com and twitter.com: the replica's page, its bundles and X's GraphQL endpoints.
+// Answers for the sites: the replicas' pages, their bundles and the endpoints that publish.
 // A plain function from request to response, so that any server or router can carry it.
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { facebook } from '../../replica/facebook/stub.ts'
+import { line } from '../../replica/line/stub.ts'
+import type { Posted, Site, StubAnswer } from '../../replica/shared/stub.ts'
+import { x } from '../../replica/x/stub.ts'
 
-export const HOSTS = ['x.com', 'twitter.com']
+export type { Posted }
+
+const SITES: Site[] = [x, facebook, line]
+
+export const HOSTS = SITES.flatMap(({ hosts }) => hosts)
 
 export interface ReplicaRequest {
   method: string
@@ -19,13 +27,6 @@ export interface ReplicaResponse {
   body: string
 }
 
-/** A GraphQL request that reached the server: what would now be public. */
-export interface Posted {
-  operation: string
-  host: string
-  variables: Record<string, unknown>
-}
-
 export interface Replica {
   handle: (request: ReplicaRequest) => ReplicaResponse
   /** In the order of arrival. */
@@ -33,84 +34,67 @@ export interface Replica {
 }
 
 // From the repository's root, where everything runs: a scene is bundled, so its own address tells nothing.
-const ASSETS = 'target/replica/x/'
+const BUILT = 'target/replica'
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' }
-const GRAPHQL = /^\/i\/api\/graphql\/[\w-]+\/(\w+)$/
-const FIRST_ID = 1990400000000000001n
-
-/** X's policy, as strict as it matters here: no WebAssembly, no eval, no foreign host, Trusted Types. */
-function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self' 'unsafe-inline'",
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "frame-src 'self'",
-    "object-src 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; ')
-}
 
 /** Throws when the bundles are missing: `node tests/replica/build.mjs` makes them. */
 export function createReplica(): Replica {
-  if (!existsSync(`${ASSETS}index.html`)) throw new Error('no replica: run `node tests/replica/build.mjs`')
+  for (const { name } of SITES) {
+    if (!existsSync(`${BUILT}/${name}/index.html`)) throw new Error('no replica: run `node tests/replica/build.mjs`')
+  }
   const posted: Posted[] = []
+  const keep = (one: Posted) => posted.push(one) - 1
+  const servers = SITES.map((site) => ({ site, endpoints: site.endpoints(keep) }))
 
-  const handle = ({ method, url, body }: ReplicaRequest): ReplicaResponse => {
-    const { host, pathname, searchParams } = new URL(url)
-    if (!HOSTS.includes(host)) return plain(421, host)
+  const handle = ({ method, url: address, headers, body }: ReplicaRequest): ReplicaResponse => {
+    const url = new URL(address)
+    const server = servers.find(({ site }) => site.hosts.includes(url.host))
+    if (server === undefined) return plain(421, url.host)
 
-    const operation = GRAPHQL.exec(pathname)?.[1]
-    if (operation !== undefined) {
-      if (method !== 'POST') return plain(405, method)
-      return answer(operation, host, body)
-    }
+    const answer = server.endpoints({ method, url, headers, body })
+    if (answer !== null) return json(answer, headers['origin'])
     if (method !== 'GET') return plain(405, method)
 
-    const asset = /^\/assets\/([\w-]+)\.(css|js)$/.exec(pathname)
-    if (asset === null) return app(searchParams.get('hostile')?.split(',') ?? [])
-    const file = `${ASSETS}${asset[1]}.${asset[2]}`
-    if (!existsSync(file)) return plain(404, pathname)
+    const { site } = server
+    const asset = /^\/assets\/([\w-]+)\.(css|js)$/.exec(url.pathname)
+    if (asset === null) return page(site, url.searchParams.get('hostile')?.split(',') ?? [])
+    const file = `${BUILT}/${site.name}/${asset[1]}.${asset[2]}`
+    if (!existsSync(file)) return plain(404, url.pathname)
     return { status: 200, headers: { 'content-type': TYPES[asset[2] as 'css' | 'js'] }, body: readFileSync(file, 'utf8') }
-  }
-
-  const answer = (operation: string, host: string, body: string | null): ReplicaResponse => {
-    const variables = readVariables(body)
-    if (variables === null) return plain(400, 'malformed body')
-    const id = String(FIRST_ID + BigInt(posted.length))
-    posted.push({ operation, host, variables })
-    const data = operation === 'CreateTweet' ? { create_tweet: { tweet_results: { result: { rest_id: id } } } } : {}
-    return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify({ data }) }
   }
 
   return { handle, posted }
 }
 
-function app(hostile: string[]): ReplicaResponse {
+function page({ name, contentSecurityPolicy }: Site, hostile: string[]): ReplicaResponse {
   const nonce = randomBytes(16).toString('base64')
-  const head = hostile.includes('early-capture')
-    ? `<script nonce="${nonce}">${readFileSync(`${ASSETS}early-capture.js`, 'utf8')}</script>`
-    : ''
+  const early = `${BUILT}/${name}/early-capture.js`
+  const head =
+    hostile.includes('early-capture') && existsSync(early)
+      ? `<script nonce="${nonce}">${readFileSync(early, 'utf8')}</script>`
+      : ''
   return {
     status: 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': contentSecurityPolicy(nonce),
+      'content-security-policy': contentSecurityPolicy(nonce).join('; '),
       'x-frame-options': 'DENY',
     },
-    body: readFileSync(`${ASSETS}index.html`, 'utf8')
+    body: readFileSync(`${BUILT}/${name}/index.html`, 'utf8')
       .replaceAll('{{nonce}}', nonce)
       .replace('<!--head-->', () => head),
   }
 }
 
-function readVariables(body: string | null): Record<string, unknown> | null {
-  try {
-    const parsed = JSON.parse(body ?? '') as { variables?: Record<string, unknown> } | null
-    return parsed?.variables ?? null
-  } catch {
-    return null
+function json({ status, body }: StubAnswer, origin: string | undefined): ReplicaResponse {
+  return {
+    status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      // Instagram sends pictures to another host of its own.
+      ...(origin === undefined ? {} : { 'access-control-allow-origin': origin, 'access-control-allow-headers': '*' }),
+    },
+    body: JSON.stringify(body),
   }
 }
 

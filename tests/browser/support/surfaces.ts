@@ -1,11 +1,12 @@
-// Where on X one can write, as data: each entry says how to get there and where things stand.
+// Where on the sites one can write, as data: each entry says how to get there and where things stand.
 import type { Locator, Page } from '@playwright/test'
-import type { Model } from '../../replica/x/window.ts'
+import type { Posted } from '../../replica/shared/stub.ts'
+import type { Model } from '../../replica/shared/window.ts'
 
 export interface Surface {
   name: string
   /** Kakunin's word for it. */
-  kind: 'post' | 'reply' | 'quote'
+  kind: 'post' | 'reply' | 'quote' | 'comment' | 'direct-message' | 'broadcast' | 'chat' | 'profile'
   /**
    * Goes there. `query` is a query string without the "?", as `draft=…` or `hostile=…`. The editor is drawn when
    * this resolves; it has the focus only where X gives it.
@@ -139,6 +140,224 @@ export const narrowPost: Surface = {
     await composePage(page).waitFor()
   },
 }
+
+/** A surface that says besides how it sends. */
+export interface SiteSurface extends Surface {
+  /** The key that sends, as Playwright names it; null: only the button does. */
+  sendKey: string | null
+  /** Goes from the writing to where `send` stands, if it doesn't stand there from the start. */
+  advance?: (page: Page) => Promise<void>
+  /** What has become public, or reached somebody, as text. */
+  sent: (posted: Posted[]) => unknown[]
+}
+
+function at(host: string, path: string, query: string): string {
+  return `https://${host}${path}${query === '' ? '' : `?${query}`}`
+}
+
+/** Texts of the requests of one operation, each found by a path of keys. */
+function textAt(operation: string, ...keys: string[]) {
+  return (posted: Posted[]) =>
+    posted
+      .filter((one) => one.operation === operation)
+      .map(({ variables }) => keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], variables))
+}
+
+const FACEBOOK = 'www.facebook.com'
+const facebookDialog = (page: Page) => page.getByRole('dialog', { name: '投稿を作成' })
+
+const inFacebookDialog = {
+  kind: 'post',
+  sendKey: null,
+  scope: facebookDialog,
+  editor: (page: Page) => facebookDialog(page).getByRole('textbox'),
+  send: (page: Page) => facebookDialog(page).getByRole('button', { name: '投稿', exact: true }),
+  sent: textAt('ComposerStoryCreateMutation', 'input', 'message', 'text'),
+} as const
+
+async function openFacebookDialog(page: Page, path: string, query: string): Promise<void> {
+  await page.goto(at(FACEBOOK, path, query))
+  // A restored draft stands in the dialog, which is open then.
+  if (!query.includes('draft=')) {
+    await page.getByRole('main').getByRole('button', { name: /その気持ち、シェアしよう$/ }).click()
+  }
+  await inFacebookDialog.editor(page).waitFor()
+}
+
+export const facebookPost: SiteSurface = {
+  name: 'facebook post',
+  ...inFacebookDialog,
+  open: (page, query = '') => openFacebookDialog(page, '/', query),
+}
+
+export const facebookPagePost: SiteSurface = {
+  name: 'facebook page post',
+  ...inFacebookDialog,
+  open: (page, query = '') => openFacebookDialog(page, '/nagasaki.koho', query),
+}
+
+/** The post that is commented on. */
+const facebookArticle = (page: Page) => page.getByRole('main').locator('.post').first()
+
+export const facebookComment: SiteSurface = {
+  name: 'facebook comment',
+  kind: 'comment',
+  sendKey: 'Enter',
+  scope: (page) => facebookArticle(page).locator('form'),
+  editor: (page) => facebookArticle(page).getByRole('textbox'),
+  send: (page) => facebookArticle(page).getByRole('button', { name: 'コメント', exact: true }),
+  sent: textAt('useCometUFICreateCommentMutation', 'input', 'message', 'text'),
+  open: async (page, query = '') => {
+    await page.goto(at(FACEBOOK, '/', query))
+    await facebookArticle(page).getByRole('textbox').waitFor()
+  },
+}
+
+function messenger(scope: (page: Page) => Locator) {
+  return {
+    kind: 'direct-message',
+    sendKey: 'Enter',
+    scope,
+    editor: (page: Page) => scope(page).getByRole('textbox', { name: 'メッセージ' }),
+    send: (page: Page) => scope(page).getByRole('button', { name: 'Enterキーを押して送信' }),
+    sent: textAt('messaging/send', 'body'),
+  } as const
+}
+
+const conversation = messenger((page) => page.locator('.conversation'))
+
+export const facebookMessage: SiteSurface = {
+  name: 'facebook message',
+  ...conversation,
+  open: async (page, query = '') => {
+    await page.goto(at(FACEBOOK, '/messages/t/7000000000000001', query))
+    await conversation.editor(page).waitFor()
+  },
+}
+
+const chatWindow = messenger((page) => page.getByRole('dialog', { name: /とのチャット$/ }))
+
+/** Over the feed, in a dialog that is none of posts. */
+export const facebookChat: SiteSurface = {
+  name: 'facebook chat window',
+  ...chatWindow,
+  open: async (page, query = '') => {
+    await page.goto(at(FACEBOOK, '/', query))
+    await page.getByRole('button', { name: 'Messenger' }).click()
+    await chatWindow.editor(page).waitFor()
+  },
+}
+
+function business(editor: 'lexical' | 'draft'): SiteSurface {
+  return {
+    name: `business suite (${editor})`,
+    kind: 'post',
+    sendKey: null,
+    scope: (page) => page.locator('.business-form'),
+    editor: (page) => page.getByRole('textbox'),
+    // Zero-width spaces stand in the names.
+    send: (page) => page.locator('.business-bar').getByRole('button', { name: /^(公開する|日時を指定)\u200b?$/ }),
+    sent: textAt('BusinessComposerStoryCreationMutation', 'input', 'base', 'message', 'text'),
+    open: async (page, query = '') => {
+      const rest = query === '' ? '' : `&${query}`
+      await page.goto(at('business.facebook.com', '/latest/composer/', `asset_id=100090000000001&editor=${editor}${rest}`))
+      await page.getByRole('textbox').waitFor()
+    },
+  }
+}
+
+export const businessLexical = business('lexical')
+export const businessDraft = business('draft')
+
+export const facebookSurfaces: SiteSurface[] = [
+  facebookPost,
+  facebookPagePost,
+  facebookComment,
+  facebookMessage,
+  facebookChat,
+  businessLexical,
+  businessDraft,
+]
+
+type BroadcastEditor = 'textarea' | 'textarea-ex' | 'contenteditable'
+
+/** The form of a broadcast; a part is a balloon, and `＋追加` makes another. The dialog behind 配信 sends. */
+function broadcast(editor: BroadcastEditor): SiteSurface {
+  const inner = { textarea: 'textarea', 'textarea-ex': 'textarea-ex textarea', contenteditable: '[contenteditable="true"]' }[editor]
+  const form = (page: Page) => page.getByRole('main')
+  return {
+    name: `line broadcast (${editor})`,
+    kind: 'broadcast',
+    sendKey: null,
+    scope: form,
+    editor: (page, index = 0) => form(page).locator('.balloon').nth(index).locator(inner),
+    send: (page) => page.getByRole('dialog').getByRole('button', { name: '配信', exact: true }),
+    advance: (page) => page.locator('.footer').getByRole('button', { name: '配信', exact: true }).click(),
+    sent: (posted) =>
+      posted
+        .filter(({ operation, variables }) => operation.startsWith('broadcasts') && variables['status'] === 'SCHEDULED')
+        .map(({ variables }) => (variables['balloons'] as { text?: string }[]).map(({ text }) => text).join('\n')),
+    open: async (page, query = '') => {
+      const rest = query === '' ? '' : `&${query}`
+      await page.goto(at('manager.line.biz', '/account/@nagasaki_koho/broadcast/create', `editor=${editor}${rest}`))
+      await form(page).locator(inner).first().waitFor()
+    },
+  }
+}
+
+export const lineBroadcast = broadcast('textarea')
+export const lineBroadcastExtended = broadcast('textarea-ex')
+export const lineBroadcastEditable = broadcast('contenteditable')
+
+const BOT = 'U00000000000000000000000000000a01'
+export const LINE_CHATS = ['U00000000000000000000000000000c01', 'U00000000000000000000000000000c02'] as const
+
+function lineChatWith(method: 'enter' | 'shift-enter' | 'ctrl-enter', sendKey: string): SiteSurface {
+  return {
+    name: `line chat (${method})`,
+    kind: 'chat',
+    sendKey,
+    scope: (page) => page.locator('form.chat-editor'),
+    editor: (page) => page.locator('#editor textarea'),
+    send: (page) => page.locator('input[type="submit"][value="送信"]'),
+    sent: textAt('messages/send', 'text'),
+    open: async (page, query = '') => {
+      const rest = query === '' ? '' : `&${query}`
+      await page.goto(at('chat.line.biz', `/${BOT}/chat/${LINE_CHATS[0]}`, `send=${method}${rest}`))
+      await page.locator('#editor textarea').waitFor()
+    },
+  }
+}
+
+/** One-to-one chat; which key sends is a setting. */
+export const lineChat = lineChatWith('enter', 'Enter')
+export const lineChatShift = lineChatWith('shift-enter', 'Shift+Enter')
+export const lineChatCtrl = lineChatWith('ctrl-enter', 'Control+Enter')
+
+/** Made up but for its address. */
+export const lineVoom: SiteSurface = {
+  name: 'line voom studio',
+  kind: 'post',
+  sendKey: null,
+  scope: (page) => page.getByRole('main'),
+  editor: (page) => page.getByRole('main').locator('textarea'),
+  send: (page) => page.getByRole('button', { name: '投稿' }),
+  sent: textAt('posts', 'text'),
+  open: async (page, query = '') => {
+    await page.goto(at('voom-studio.line.biz', '/', query))
+    await page.getByRole('main').locator('textarea').waitFor()
+  },
+}
+
+export const lineSurfaces: SiteSurface[] = [
+  lineBroadcast,
+  lineBroadcastExtended,
+  lineBroadcastEditable,
+  lineChat,
+  lineChatShift,
+  lineChatCtrl,
+  lineVoom,
+]
 
 /** What the page's own editor holds, which is what it would send. */
 export async function model(editor: Locator): Promise<Model> {

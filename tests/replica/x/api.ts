@@ -1,4 +1,5 @@
 // X's requests, in X's shape. Rotating ids are made up.
+import { postJson } from '../shared/request.ts'
 
 const QUERY_ID = 'r3pl1caQu3ryId-0000A'
 
@@ -37,21 +38,14 @@ export async function createDraft(text: string): Promise<void> {
   })
 }
 
-async function graphql(operation: string, variables: object): Promise<unknown> {
-  const response = await fetch(`/i/api/graphql/${QUERY_ID}/${operation}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-twitter-active-user': 'yes',
-      'x-twitter-auth-type': 'OAuth2Session',
-      'x-twitter-client-language': 'ja',
-    },
-    body: JSON.stringify({
+function graphql(operation: string, variables: object): Promise<unknown> {
+  return postJson(
+    `/i/api/graphql/${QUERY_ID}/${operation}`,
+    {
       variables,
       features: { longform_notetweets_consumption_enabled: true, view_counts_everywhere_api_enabled: true },
       queryId: QUERY_ID,
-    }),
-  })
-  if (!response.ok) throw new Error(`${operation}: ${response.status}`)
-  return await response.json()
+    },
+    { 'x-twitter-active-user': 'yes', 'x-twitter-auth-type': 'OAuth2Session', 'x-twitter-client-language': 'ja' },
+  )
 }

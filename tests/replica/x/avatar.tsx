@@ -1,4 +1,4 @@
-import { Icon } from './icons.tsx'
+import { Icon } from '../shared/icons.tsx'
 import type { User } from './data.ts'
 
 export function Avatar({ user, small = false }: { user: User; small?: boolean }) {

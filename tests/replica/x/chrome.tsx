@@ -1,7 +1,7 @@
 // What stands around the timeline: navigation at the left, the third column, the bars on phones.
+import { Icon, type IconName } from '../shared/icons.tsx'
 import { Avatar, UserLine } from './avatar.tsx'
 import { account, trends } from './data.ts'
-import { Icon, type IconName } from './icons.tsx'
 import { openCompose } from './route.ts'
 import { Link } from './tweet.tsx'
 

@@ -1,10 +1,10 @@
 // A compose box: parts, attachments, tool bar and the button that sends.
 import { useRef, useState, type ReactNode } from 'react'
+import { Icon, type IconName } from '../shared/icons.tsx'
+import { readAllMedia } from '../shared/media.ts'
 import { Avatar } from './avatar.tsx'
 import { account } from './data.ts'
 import { PlainInput, RichTextInput } from './editor.tsx'
-import { Icon, type IconName } from './icons.tsx'
-import { readMedia } from './media.ts'
 import { isNarrow } from './options.ts'
 import { isEmpty, newPart, SendError, sendParts, type Part, type SentPost } from './parts.ts'
 import type { Compose } from './route.ts'
@@ -68,7 +68,7 @@ export function Composer(props: Props) {
   const attach = async (files: FileList | null) => {
     const part = parts[current] ?? parts[0]
     if (part === undefined) return
-    const added = await Promise.all([...(files ?? [])].map(readMedia))
+    const added = await readAllMedia(files)
     update(part.key, { media: [...part.media, ...added].slice(0, 4) })
   }
 

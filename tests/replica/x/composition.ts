@@ -1,7 +1,7 @@
 // Draft.js 0.11.7 takes what an IME wrote from the DOM of the leaf it was written in. An emoji drawn as <img> has no
 // text there, so a conversion at its edge would swallow it. X's editor keeps the emoji; this puts it back.
 import { EditorState, Modifier, type ContentState, type SelectionState } from 'draft-js'
-import { EMOJI } from './emoji.tsx'
+import { EMOJI } from '../shared/emoji.ts'
 
 export interface Composition {
   /** The model when the conversion began. */

@@ -1,7 +1,8 @@
 // What X draws differently inside the editor: emoji as pictures; hashtags, mentions and links in blue.
 import type { ReactNode } from 'react'
 import { CompositeDecorator, type ContentBlock } from 'draft-js'
-import { EMOJI, EmojiInsteadOfText, EmojiOverText } from './emoji.tsx'
+import { EMOJI } from '../shared/emoji.ts'
+import { EmojiInsteadOfText, EmojiOverText } from './emoji.tsx'
 import { emojiForm } from './options.ts'
 
 const ENTITY = /https?:\/\/[\w\-./?%&=~#:;,@+]+|(?<![\w&])[#＃@＠][\p{L}\p{M}\p{N}_ー・]+/gu

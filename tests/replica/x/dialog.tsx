@@ -1,12 +1,12 @@
 // The compose dialog at /compose/post, and X's full-page form of it on phones.
 import { useEffect, useState } from 'react'
+import { textOf } from '../shared/draft.ts'
+import { Icon } from '../shared/icons.tsx'
 import { createDraft } from './api.ts'
 import { Composer } from './composer.tsx'
-import { Icon } from './icons.tsx'
 import { isNarrow } from './options.ts'
 import { isEmpty, newPart, type Part, type SentPost } from './parts.ts'
 import { closeCompose, type Compose } from './route.ts'
-import { textOf } from './text.ts'
 import { RepliedPost } from './tweet.tsx'
 
 interface Props {

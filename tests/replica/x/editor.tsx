@@ -1,12 +1,14 @@
 // X's text box: the real Draft.js editor within X's DOM, or a textarea on phones.
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Editor, EditorState, getDefaultKeyBinding } from 'draft-js'
+import { modelOf, textOf } from '../shared/draft.ts'
+import { useRerender } from '../shared/rerender.ts'
+import { showModel } from '../shared/window.ts'
 import { mendComposition, startComposition, type Composition } from './composition.ts'
 import type { User } from './data.ts'
-import { emojiForm, hostility } from './options.ts'
-import { isBlank, modelOf, newState, textOf } from './text.ts'
+import { emojiForm } from './options.ts'
+import { isBlank, newState } from './text.ts'
 import { complete, TypeaheadList, useSuggestions, type Mention } from './typeahead.tsx'
-import { showModel } from './window.ts'
 
 const LABEL = 'ポスト本文'
 let nextId = 0
@@ -41,9 +43,9 @@ export function RichTextInput(props: Props) {
   const restoreCaret = () => {
     onChange(EditorState.forceSelection(latest.current, latest.current.getSelection()))
   }
-  const generation = useRerender(state, composition, restoreCaret)
+  const generation = useRerender(state.getCurrentContent(), () => composition.current !== null, restoreCaret)
 
-  useEffect(() => showModel({ testid, holder: () => holder.current, read: () => modelOf(latest.current) }), [testid])
+  useEffect(() => showModel({ name: testid, holder: () => holder.current, read: () => modelOf(latest.current) }), [testid])
   useEffect(() => {
     if (autoFocus) editor.current?.focus()
   }, [autoFocus])
@@ -194,26 +196,6 @@ function useKeepCaret(holder: { current: HTMLElement | null }, restore: () => vo
   }, [holder])
 }
 
-/** For `?hostile=rerender`: a number that changes every 300 ms while the text does; the editor is made anew with it. */
-function useRerender(state: EditorState, composition: { current: Composition | null }, before: () => void): number {
-  const [generation, setGeneration] = useState(0)
-  const live = useRef({ state, drawn: state, before })
-  live.current.state = state
-  live.current.before = before
-  useEffect(() => {
-    if (!hostility.rerender) return
-    const timer = setInterval(() => {
-      const now = live.current
-      if (composition.current !== null || now.state.getCurrentContent() === now.drawn.getCurrentContent()) return
-      now.drawn = now.state
-      now.before()
-      setGeneration((one) => one + 1)
-    }, 300)
-    return () => { clearInterval(timer) }
-  }, [composition])
-  return generation
-}
-
 type PlainProps = Pick<Props, 'testid' | 'state' | 'placeholder' | 'autoFocus' | 'onChange' | 'onFocus'>
 
 /** The text box on phones. */
@@ -224,7 +206,7 @@ export function PlainInput({ testid, state, placeholder, autoFocus, onChange, on
       const { value = '', selectionStart = 0, selectionEnd = 0 } = area.current ?? {}
       return { text: value, selection: { start: selectionStart, end: selectionEnd } }
     }
-    return showModel({ testid, holder: () => area.current, read })
+    return showModel({ name: testid, holder: () => area.current, read })
   }, [testid])
   useEffect(() => {
     if (autoFocus) area.current?.focus()

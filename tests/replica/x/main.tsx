@@ -1,8 +1,8 @@
 import { render } from 'react-dom'
+import { guardPage } from '../shared/hostile.ts'
+import { installModelWindow } from '../shared/window.ts'
 import { App } from './app.tsx'
-import { guardPage } from './hostile.ts'
-import { installModelWindow } from './window.ts'
 
 installModelWindow()
-guardPage()
+guardPage('react-root')
 render(<App />, document.getElementById('react-root'))

@@ -1,8 +1,9 @@
 // The parts of what is being composed: one, or several in a thread.
 import type { EditorState } from 'draft-js'
+import { textOf } from '../shared/draft.ts'
+import type { Media } from '../shared/media.ts'
 import { createTweet } from './api.ts'
-import type { Media } from './media.ts'
-import { isBlank, newState, textOf } from './text.ts'
+import { isBlank, newState } from './text.ts'
 import type { Compose } from './route.ts'
 
 export interface Part {

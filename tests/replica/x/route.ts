@@ -1,5 +1,6 @@
 // X is a single page: addresses change through the History API, and the compose dialog stands over what was there.
-import { useEffect, useState } from 'react'
+import { useAddress } from '../shared/address.ts'
+import { navigate } from '../shared/history.ts'
 import { findTweet, timeline, type Tweet } from './data.ts'
 
 export interface Compose {
@@ -43,20 +44,12 @@ function readPage(path: string): Route['page'] {
   return tweet === undefined ? { kind: 'home' } : { kind: 'status', tweet }
 }
 
-const CHANGED = 'replica:route'
-
-export function navigate(path: string): void {
-  history.pushState(null, '', path)
-  window.dispatchEvent(new Event(CHANGED))
-}
-
 export function openCompose(context: Compose = {}): void {
   const under = location.pathname === COMPOSE ? '/home' : location.pathname
   const state: HistoryState = { under }
   if (context.replyTo !== undefined) state.reply = context.replyTo.id
   if (context.quoted !== undefined) state.quote = context.quoted.id
-  history.pushState(state, '', COMPOSE)
-  window.dispatchEvent(new Event(CHANGED))
+  navigate(COMPOSE, state)
 }
 
 export function closeCompose(): void {
@@ -64,15 +57,5 @@ export function closeCompose(): void {
 }
 
 export function useRoute(): Route {
-  const [route, setRoute] = useState(readRoute)
-  useEffect(() => {
-    const update = () => { setRoute(readRoute()) }
-    window.addEventListener('popstate', update)
-    window.addEventListener(CHANGED, update)
-    return () => {
-      window.removeEventListener('popstate', update)
-      window.removeEventListener(CHANGED, update)
-    }
-  }, [])
-  return route
+  return useAddress(readRoute)
 }

@@ -1,10 +1,11 @@
 // A post in the timeline, and the smaller forms of it.
 import { useState, type ReactNode } from 'react'
+import { navigate } from '../shared/history.ts'
+import { Icon, type IconName } from '../shared/icons.tsx'
 import { Avatar, UserName } from './avatar.tsx'
 import type { Tweet } from './data.ts'
 import { withEmoji } from './emoji.tsx'
-import { Icon, type IconName } from './icons.tsx'
-import { navigate, openCompose } from './route.ts'
+import { openCompose } from './route.ts'
 
 function Author({ tweet }: { tweet: Tweet }) {
   const { author, id, age } = tweet

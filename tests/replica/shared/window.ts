@@ -9,8 +9,8 @@ export interface Model {
 
 export interface ReplicaWindow {
   /**
-   * The model of the editor with this test id, or of the editor that holds this element. Where a test id
-   * stands twice (inline box and dialog), the one opened last is meant.
+   * The model of the editor with this name, or of the editor that holds this element. Where a name stands
+   * twice (X's inline box and dialog), the one opened last is meant.
    */
   model: (target: string | Element) => Model | null
 }
@@ -22,7 +22,8 @@ declare global {
 }
 
 interface Entry {
-  testid: string
+  /** On X the editor's test id. */
+  name: string
   holder: () => Element | null
   read: () => Model
 }
@@ -37,10 +38,20 @@ export function showModel(entry: Entry): () => void {
   }
 }
 
+/** Whether `holder` contains `target`, also within a shadow root. */
+function holds(holder: Element | null, target: Element): boolean {
+  for (let node: Element | null = target; node !== null && holder !== null; ) {
+    if (holder.contains(node)) return true
+    const root: Node = node.getRootNode()
+    node = root instanceof ShadowRoot ? root.host : null
+  }
+  return false
+}
+
 export function installModelWindow(): void {
   const model: ReplicaWindow['model'] = (target) => {
     const entry = entries.findLast((one) =>
-      typeof target === 'string' ? one.testid === target : (one.holder()?.contains(target) ?? false),
+      typeof target === 'string' ? one.name === target : holds(one.holder(), target),
     )
     return entry?.read() ?? null
   }
