@@ -82,6 +82,12 @@ pub struct Media {
     /// Its alternative text, if any.
     #[serde(default)]
     pub alt: String,
+    /// Whether its file says where it was taken.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub located: bool,
+    /// What the QR codes in it say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qr_codes: Vec<String>,
 }
 
 /// Kinds of attached media.

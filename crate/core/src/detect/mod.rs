@@ -29,6 +29,9 @@ mod era_mismatch;
 mod every_post;
 mod harmful_link;
 mod id_number;
+mod image_face;
+mod image_location;
+mod image_qr_short_url;
 mod impossible_date;
 mod incitement;
 mod insult;
@@ -108,6 +111,9 @@ pub const DETECTORS: &[Detector] = &[
     portrait_cue::DETECTOR,
     media_attached::DETECTOR,
     missing_alt_text::DETECTOR,
+    image_location::DETECTOR,
+    image_qr_short_url::DETECTOR,
+    image_face::DETECTOR,
     reply::DETECTOR,
     direct_message::DETECTOR,
     third_party_quote::DETECTOR,

@@ -64,7 +64,8 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-fn judge(link: &Link, platform: Option<Platform>) -> Option<(Strength, Message)> {
+/// Whether a link is a shortened URL, how sure that is, and why.
+pub fn judge(link: &Link, platform: Option<Platform>) -> Option<(Strength, Message)> {
     if let Some(message) = known(link.kind, &link.host, platform) {
         return Some((Strength::Strong, message));
     }
