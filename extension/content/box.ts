@@ -25,13 +25,13 @@ export class Box {
     private readonly page: Page,
   ) {
     this.reading = read(editor)
-    this.post = { text: this.reading.text, ...page.context(scope) }
+    this.post = { text: this.reading.text, ...page.context(scope, editor.place) }
   }
 
   /** Reads the box anew. True when the post is another one than the last question was about. */
   refresh(): boolean {
     this.reading = read(this.editor)
-    const post = { text: this.reading.text, ...this.page.context(this.scope) }
+    const post = { text: this.reading.text, ...this.page.context(this.scope, this.editor.place) }
     const isNew = this.request === 0 || JSON.stringify(post) !== JSON.stringify(this.post)
     this.post = post
     if (isNew) {
@@ -39,11 +39,6 @@ export class Box {
       this.answer = undefined
     }
     return isNew
-  }
-
-  /** Whether the box still holds the text that the last question was about. */
-  isUnchanged(): boolean {
-    return read(this.editor).text === this.post.text
   }
 
   get gate(): Gate {

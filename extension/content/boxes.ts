@@ -1,7 +1,8 @@
 import { Box } from './box.ts'
 import type { Engine } from './engine.ts'
 import { showMarks } from './marks.ts'
-import type { Page } from './page.ts'
+import type { Place } from './adapter.ts'
+import { partsAreHidden, type Page } from './page.ts'
 import { read } from './reading.ts'
 
 /** The page's compose boxes: finds them, watches each narrowly, asks the engine about every new text. */
@@ -35,15 +36,26 @@ export class Boxes {
       if (animationName === 'kakunin-appeared') discover()
     }, true)
     addEventListener('focusin', discover, true)
-    addEventListener('input', ({ target }) => {
-      const box = this.of(target)
+    addEventListener('input', (event) => {
+      const box = this.of(event)
       if (box) this.edited(box)
     }, true)
     this.followCompositions()
   }
 
-  of(element: EventTarget | null): Box | undefined {
-    return element instanceof HTMLElement ? this.boxes.get(element) : undefined
+  /** The box that an event happened in. */
+  of(event: Event): Box | undefined {
+    for (const target of event.composedPath()) {
+      const box = target instanceof HTMLElement ? this.boxes.get(target) : undefined
+      if (box) return box
+    }
+    return undefined
+  }
+
+  /** The same, also where the box has come only now. */
+  at(event: Event): Box | undefined {
+    this.discover()
+    return this.of(event)
   }
 
   byId(id: number): Box | undefined {
@@ -56,9 +68,9 @@ export class Boxes {
   }
 
   /** The boxes that one send sends, found and read anew: what the page would send now. */
-  readScope(scope: Element): Box[] {
+  readScope(scope: Element, place: Place): Box[] {
     this.discover()
-    const boxes = this.inScope(scope)
+    const boxes = this.inScope(scope).filter(({ editor }) => editor.place === place)
     for (const box of boxes) this.refresh(box)
     return boxes
   }
@@ -97,14 +109,17 @@ export class Boxes {
     const present = new Set(editors.map(({ element }) => element))
     const gone = [...this.boxes.values()].filter(({ editor }) => !present.has(editor.element))
     const come = editors.filter(({ element }) => !this.boxes.has(element))
-    const hidden = [...this.hidden, ...gone].filter(({ scope }) => scope.isConnected)
-    this.hidden = hidden.length > 0 && this.page.partsAreHidden() ? hidden : []
+    const isBack = (scope: Element) => come.some(({ host }) => scope.contains(host))
+    this.hidden = [...this.hidden, ...gone].filter(
+      ({ scope, editor: { place } }) =>
+        scope.isConnected && (place.has_steps ? !isBack(scope) : partsAreHidden(place)),
+    )
     for (const box of gone) {
       this.boxes.delete(box.editor.element)
       this.sizes.unobserve(box.editor.element)
     }
     for (const editor of come) {
-      const box = new Box(editor, this.page.scopeOf(editor.element), this.page)
+      const box = new Box(editor, this.page.scopeOf(editor.host, editor.place), this.page)
       this.boxes.set(editor.element, box)
       this.edits.observe(editor.element, { subtree: true, childList: true, characterData: true })
       this.sizes.observe(editor.element)
@@ -126,7 +141,7 @@ export class Boxes {
 
   private followCompositions(): void {
     const settle = (event: Event): void => {
-      const box = this.of(event.target)
+      const box = this.of(event)
       if (!box?.isComposing) return
       box.isComposing = false
       // The editor takes the committed text over after the event.
@@ -134,13 +149,13 @@ export class Boxes {
         this.edited(box)
       })
     }
-    addEventListener('compositionstart', ({ target }) => {
-      const box = this.of(target)
+    addEventListener('compositionstart', (event) => {
+      const box = this.of(event)
       if (box) box.isComposing = true
     }, true)
     addEventListener('compositionend', settle, true)
     addEventListener('blur', (event) => {
-      const box = this.of(event.target)
+      const box = this.of(event)
       if (box) box.lastCaret = read(box.editor).caret()
       settle(event)
     }, true)

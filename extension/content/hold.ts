@@ -1,13 +1,12 @@
 import type { Box, Gate } from './box.ts'
 import type { Boxes } from './boxes.ts'
 import type { Notice } from './notice.ts'
-import type { Page } from './page.ts'
+import { isSendKey, type Page, type Send } from './page.ts'
 import { WORDS } from './words.ts'
 
 /** A send that waits for its check. */
 interface Waiting {
-  scope: Element
-  control: HTMLElement
+  send: Send
   texts: string
 }
 
@@ -27,81 +26,83 @@ export class Hold {
     private readonly boxes: Boxes,
     private readonly notice: Notice,
     /** A send was held because of what its boxes say. */
-    private readonly onHeld: (boxes: Box[], control: Element) => void,
+    private readonly onHeld: (boxes: Box[], scope: Element, control: Element) => void,
   ) {
     for (const type of BEFORE_CLICK) {
       addEventListener(type, (event) => {
-        const control = this.page.sendAt(event.composedPath())
-        if (control && !this.mayGo(control)) event.stopImmediatePropagation()
+        const send = this.page.sendAt(event.composedPath())
+        if (send && !this.mayGo(send)) event.stopImmediatePropagation()
       }, { capture: true, passive: true })
     }
     addEventListener('click', (event) => {
-      const control = this.page.sendAt(event.composedPath())
-      if (control) this.decide(event, control)
+      const send = this.page.sendAt(event.composedPath())
+      if (send) this.decide(event, send)
     }, true)
     addEventListener('keydown', (event) => {
-      const control = this.controlOfKey(event)
-      if (control) this.decide(event, control)
+      const send = this.sendOfKey(event)
+      if (send) this.decide(event, send)
     }, true)
   }
 
   /** An answer has come: a send that waited for it goes, or is held for good. */
   answered(): void {
     if (!this.waiting) return
-    const { scope, control, texts } = this.waiting
-    const boxes = this.boxes.readScope(scope)
+    const { send, texts } = this.waiting
+    const boxes = this.boxes.readScope(send.scope, send.place)
     const gate = gateOf(boxes)
     if (gate === 'wait') return
     this.waiting = undefined
     this.notice.hide()
     // Whoever wrote on meanwhile presses again.
     if (textsOf(boxes) !== texts) return
-    if (gate === 'held') this.onHeld(boxes, control)
-    else this.replay(control.isConnected ? control : this.page.sendIn(scope))
+    if (gate === 'held') this.onHeld(boxes, send.scope, send.control)
+    else this.replay(send)
   }
 
   /** Neither frame nor worker answers: whoever waits is told so. */
   failed(): void {
-    if (this.waiting) void this.notice.say(WORDS.engineFailed, this.waiting.control)
+    if (this.waiting) void this.notice.say(WORDS.engineFailed, this.waiting.send.control)
   }
 
-  private mayGo(control: Element): boolean {
-    return this.isReplaying || gateOf(this.boxes.readScope(this.page.scopeOf(control))) === 'go'
+  private mayGo({ scope, place, isByLabel }: Send): boolean {
+    if (this.isReplaying) return true
+    const boxes = this.boxes.readScope(scope, place)
+    return (isByLabel && boxes.length === 0) || gateOf(boxes) === 'go'
   }
 
-  private decide(event: Event, control: HTMLElement): void {
-    if (this.isReplaying) return
-    const scope = this.page.scopeOf(control)
-    const boxes = this.boxes.readScope(scope)
-    const gate = gateOf(boxes)
-    if (gate === 'go') return
+  private decide(event: Event, send: Send): void {
+    if (this.mayGo(send)) return
+    const boxes = this.boxes.readScope(send.scope, send.place)
     event.preventDefault()
     event.stopImmediatePropagation()
-    if (gate === 'held') {
-      this.onHeld(boxes, control)
+    if (gateOf(boxes) === 'held') {
+      this.onHeld(boxes, send.scope, send.control)
     } else {
-      this.waiting = { scope, control, texts: textsOf(boxes) }
-      this.notice.soon(WORDS.checking, control)
+      this.waiting = { send, texts: textsOf(boxes) }
+      this.notice.soon(WORDS.checking, send.control)
     }
   }
 
-  private replay(control: HTMLElement | undefined): void {
+  /** Does what was held, once; where the page has no control to press for it, the operator presses again. */
+  private replay({ control, scope, place }: Send): void {
+    const present = this.page.sendAt([control]) && control.isConnected ? control : this.page.sendIn(scope, place)
     this.isReplaying = true
-    control?.click()
+    present?.click()
     this.isReplaying = false
   }
 
-  /** The send control that a key would press; none while an IME has the key. */
-  private controlOfKey(event: KeyboardEvent): HTMLElement | undefined {
+  /** What a key would send; nothing while an IME has the key. */
+  private sendOfKey(event: KeyboardEvent): Send | undefined {
     // The first key of a composition comes before compositionstart, the last may come after compositionend.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing newer tells a key that the IME has taken
     if (event.isComposing || event.keyCode === 229 || event.key === 'Process') return undefined
-    const path = event.composedPath()
-    const pressed = this.page.sendAt(path)
+    const pressed = this.page.sendAt(event.composedPath())
     if (pressed) return event.key === 'Enter' || event.key === ' ' ? pressed : undefined
-    const [target] = path
-    if (!this.page.isSendKey(event) || !(target instanceof Element)) return undefined
-    return this.page.sendIn(this.page.scopeOf(target))
+    const box = this.boxes.at(event)
+    if (!box || !isSendKey(event, box.editor.place)) return undefined
+    const { scope, editor } = box
+    const control = this.page.sendIn(scope, editor.place) ?? editor.element
+    return { control, place: editor.place, scope, isByLabel: false }
   }
 }
 

@@ -10,6 +10,7 @@ import { point } from './marks.ts'
 import { Notice } from './notice.ts'
 import { Page } from './page.ts'
 import type { FromFrame } from './protocol.ts'
+import { read } from './reading.ts'
 import { WORDS } from './words.ts'
 
 const adapter = adapterFor(location.hostname)
@@ -27,8 +28,8 @@ function stand(page: Page): void {
   let scope: Element | undefined
   let isMoving = false
 
-  addEventListener('focusin', ({ target }) => {
-    const box = boxes.of(target)
+  addEventListener('focusin', (event) => {
+    const box = boxes.of(event)
     if (box) attendTo(box.scope)
   }, true)
   addEventListener('scroll', moved, { capture: true, passive: true })
@@ -52,8 +53,8 @@ function stand(page: Page): void {
     hold.answered()
   }
 
-  function held(those: Box[], control: Element): void {
-    attendTo(page.scopeOf(control))
+  function held(those: Box[], scope: Element, control: Element): void {
+    attendTo(scope)
     if (frame.isReady && those.length > 0) {
       frame.send({ type: 'held' })
       return
@@ -65,6 +66,8 @@ function stand(page: Page): void {
   function heard(message: FromFrame): void {
     switch (message.type) {
       case 'ready':
+        // The panel says it from now on.
+        notice.hide()
         boxes.askAgain()
         showBoxes()
         break
@@ -92,12 +95,12 @@ function stand(page: Page): void {
     }
   }
 
-  async function repair({ box: id, request, start, end, with: written }: FromFrame & { type: 'replace' }): Promise<void> {
+  async function repair({ box: id, start, end, was, with: written }: FromFrame & { type: 'replace' }): Promise<void> {
     const box = boxes.byId(id)
     if (!box) return
-    // The offsets are those of one text; on any other they would hit a wrong place.
-    const isSame = box.request === request && box.isUnchanged()
-    const isTaken = isSame && (await replace(box, start, end, written))
+    // The offsets are those of the text that was checked; the operator may have written on.
+    const isThere = read(box.editor).text.slice(start, end) === was
+    const isTaken = isThere && (await replace(box, start, end, written))
     if (!isTaken) frame.send({ type: 'not-replaced', box: id })
   }
 
@@ -112,8 +115,9 @@ function stand(page: Page): void {
 
   /** What the panel must not cover. */
   function taken(scope: Element): DOMRect[] {
-    const elements = boxes.inScope(scope).map(({ editor }) => editor.element)
-    const control = page.sendIn(scope)
-    return [...elements, ...(control ? [control] : [])].map((element) => element.getBoundingClientRect())
+    const inScope = boxes.inScope(scope)
+    const places = [...new Set(inScope.map(({ editor }) => editor.place))]
+    const controls = places.flatMap((place) => page.sendIn(scope, place) ?? [])
+    return [...inScope.map(({ editor }) => editor.element), ...controls].map((element) => element.getBoundingClientRect())
   }
 }

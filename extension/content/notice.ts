@@ -11,7 +11,7 @@ export class Notice {
   constructor(private readonly frame: Frame) {
     this.line.setAttribute('role', 'alert')
     this.line.style.cssText = `
-      position: fixed; box-sizing: border-box; max-width: min(320px, calc(100vw - 16px)); padding: 8px 12px;
+      position: fixed; pointer-events: none; box-sizing: border-box; max-width: min(320px, calc(100vw - 16px)); padding: 8px 12px;
       border: 1px solid #8a5a00; border-radius: 8px; background: #fff8e6; color: #1a1a1a;
       font: 14px/1.5 system-ui, sans-serif; box-shadow: 0 2px 8px rgb(0 0 0 / 25%)`
   }

@@ -1,42 +1,64 @@
-import type { Adapter, EditorKind } from './adapter.ts'
+import type { Adapter, EditorKind, Handle, Place } from './adapter.ts'
 import type { Post } from './protocol.ts'
 
+/** A compose box of the page. */
 export interface Editor {
+  /** What holds the focus and the text. */
   element: HTMLElement
+  /** What stands for it in the page's own tree: itself, or the host of its shadow root. */
+  host: HTMLElement
   kind: EditorKind
+  place: Place
+}
+
+/** A send control, and the place that it sends. */
+export interface Send {
+  control: HTMLElement
+  place: Place
+  scope: Element
+  /** Whether only its words tell that it sends: then it counts only where something stands to be sent. */
+  isByLabel: boolean
 }
 
 /** The platform's page, seen through its adapter. Nothing is kept: the page may replace any node at any time. */
 export class Page {
-  private readonly editors: string
-  private readonly sends: string
+  private readonly places: Place[]
 
   constructor(private readonly adapter: Adapter) {
-    this.editors = adapter.editor.map(({ selector }) => selector).join()
-    this.sends = adapter.send.join()
+    this.places = adapter.place.filter(({ hosts }) => hosts.length === 0 || hosts.includes(location.hostname))
   }
 
-  /** Every compose box of the page, in document order. */
+  /** Every compose box of the page. */
   allEditors(): Editor[] {
-    return [...document.querySelectorAll<HTMLElement>(this.editors)].map((element) => ({
-      element,
-      kind: this.adapter.editor.find(({ selector }) => element.matches(selector))?.kind ?? 'textarea',
-    }))
-  }
-
-  /** The compose box that an event happened in. */
-  editorAt(path: EventTarget[]): HTMLElement | undefined {
-    return path.find((target): target is HTMLElement => target instanceof HTMLElement && target.matches(this.editors))
+    const found = new Map<HTMLElement, Editor>()
+    for (const place of this.places) {
+      for (const { selector, kind } of place.editor) {
+        for (const host of document.querySelectorAll<HTMLElement>(selector)) {
+          const element = kind === 'shadow-textarea' ? host.shadowRoot?.querySelector('textarea') : host
+          if (element && !found.has(element)) found.set(element, { element, host, kind, place })
+        }
+      }
+    }
+    return [...found.values()]
   }
 
   /** The send control that an event happened on. */
-  sendAt(path: EventTarget[]): HTMLElement | undefined {
-    return path.find((target): target is HTMLElement => target instanceof HTMLElement && target.matches(this.sends))
+  sendAt(path: EventTarget[]): Send | undefined {
+    for (const target of path) {
+      if (!(target instanceof HTMLElement)) continue
+      for (const place of this.places) {
+        const control = place.send.find((control) => isControl(target, control))
+        if (control) {
+          return { control: target, place, scope: this.scopeOf(target, place), isByLabel: control.labels.length > 0 }
+        }
+      }
+    }
+    return undefined
   }
 
   /** What one send sends: the nearest scope around an element. */
-  scopeOf(element: Element): Element {
-    for (const selector of this.adapter.scopes) {
+  scopeOf(element: Element, place: Place): Element {
+    for (const selector of place.scopes) {
       const scope = element.closest(selector)
       if (scope) return scope
     }
@@ -44,62 +66,80 @@ export class Page {
   }
 
   /** The send control of a scope. */
-  sendIn(scope: Element): HTMLElement | undefined {
-    return [...scope.querySelectorAll<HTMLElement>(this.sends)].find((control) => this.scopeOf(control) === scope)
-  }
-
-  isSendKey(event: KeyboardEvent): boolean {
-    return this.adapter.send_key.some(
-      ({ key, ctrl_or_meta }) => event.key === key && (!ctrl_or_meta || event.ctrlKey || event.metaKey),
-    )
-  }
-
-  /** Whether the page shows only a part of what a scope will send. */
-  partsAreHidden(): boolean {
-    const selector = this.adapter.parts_hidden_by
-    return selector !== null && document.querySelector(selector) !== null
+  sendIn(scope: Element, place: Place): HTMLElement | undefined {
+    return place.send
+      .flatMap((control) =>
+        [...scope.querySelectorAll<HTMLElement>(control.selector)].filter((element) => isControl(element, control)),
+      )
+      .find((element) => this.scopeOf(element, place) === scope)
   }
 
   /** Everything about a post but its text. */
-  context(scope: Element): Omit<Post, 'text'> {
-    const account = this.account()
+  context(scope: Element, place: Place): Omit<Post, 'text'> {
+    const surface = surfaceOf(scope, place)
     return {
       platform: this.adapter.platform,
-      surface: this.surface(scope),
-      ...(account === undefined ? {} : { account }),
+      surface,
+      account: handle(this.adapter.account, document),
+      reply_to: surface === 'reply' ? handle(place.reply_to, scope) : undefined,
+      quotes: handle(place.quotes, scope),
       at: thisMinute(),
-      media: this.media(scope),
+      media: mediaIn(scope, place),
     }
   }
+}
 
-  private account(): string | undefined {
-    for (const { selector, attribute, prefix } of this.adapter.account) {
-      const value = document.querySelector(selector)?.getAttribute(attribute)
-      if (value?.startsWith(prefix)) return value.slice(prefix.length)
-    }
-    return undefined
-  }
+/** Whether a key sends from within a box of a place. */
+export function isSendKey(event: KeyboardEvent, place: Place): boolean {
+  return place.send_key.some(
+    ({ key, ctrl_or_meta, not_shift }) =>
+      event.key === key && (!ctrl_or_meta || event.ctrlKey || event.metaKey) && !(not_shift && event.shiftKey),
+  )
+}
 
-  private surface(scope: Element): string {
-    const rule = this.adapter.surface.find(
-      (rule) =>
-        (rule.scope === null || scope.matches(rule.scope)) &&
-        (rule.has === null || scope.querySelector(rule.has) !== null) &&
-        (rule.path === null || location.pathname.includes(rule.path)),
-    )
-    return rule?.is ?? 'post'
-  }
+/** Whether the page shows only a part of what a send of this place will send. */
+export function partsAreHidden({ parts_hidden_by }: Place): boolean {
+  return parts_hidden_by !== null && document.querySelector(parts_hidden_by) !== null
+}
 
-  private media(scope: Element): Post['media'] {
-    const { image, video } = this.adapter.media
-    return [
-      ...[...scope.querySelectorAll(image)].map((picture) => ({
-        kind: 'image' as const,
-        alt: picture.getAttribute('alt') ?? '',
-      })),
-      ...[...scope.querySelectorAll(video)].map(() => ({ kind: 'video' as const, alt: '' })),
-    ]
+function isControl(element: HTMLElement, { selector, labels }: Place['send'][number]): boolean {
+  return element.matches(selector) && (labels.length === 0 || labels.includes(nameOf(element)))
+}
+
+/** What is written on a control, without the characters that nobody sees. */
+function nameOf(element: HTMLElement): string {
+  const name = element.getAttribute('aria-label') ?? (element instanceof HTMLInputElement ? element.value : element.textContent)
+  return name.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').trim()
+}
+
+function surfaceOf(scope: Element, place: Place): string {
+  const rule = place.surface.find(
+    (rule) =>
+      (rule.scope === null || scope.matches(rule.scope)) &&
+      (rule.has === null || scope.querySelector(rule.has) !== null) &&
+      (rule.path === null || location.pathname.includes(rule.path)),
+  )
+  return rule?.is ?? place.is
+}
+
+function mediaIn(scope: Element, { media: { image, video } }: Place): Post['media'] {
+  const all = (selector: string | null) => (selector === null ? [] : [...scope.querySelectorAll(selector)])
+  return [
+    ...all(image).map((picture) => ({ kind: 'image' as const, alt: picture.getAttribute('alt') ?? '' })),
+    ...all(video).map(() => ({ kind: 'video' as const, alt: '' })),
+  ]
+}
+
+/** The first handle that one of these places names. */
+function handle(places: Handle[], root: ParentNode): string | undefined {
+  for (const { selector, attribute, prefix, suffix } of places) {
+    const element = selector === null ? undefined : root.querySelector(selector)
+    const written = attribute === null ? element?.textContent : element?.getAttribute(attribute)
+    const rest = (selector === null ? location.pathname : written)?.split(prefix).slice(1).join(prefix)
+    const name = rest === undefined ? undefined : /^[\w.-]+/.exec(rest)?.[0]
+    if (name !== undefined && (suffix === null || rest?.startsWith(name + suffix))) return name
   }
+  return undefined
 }
 
 /** Now, to the minute: an answer about the hour holds for a minute, not for ever. */

@@ -4,7 +4,10 @@ export interface Post {
   text: string
   platform: string
   surface: string
-  account?: string
+  /** Handles, without `@`. */
+  account: string | undefined
+  reply_to: string | undefined
+  quotes: string | undefined
   at: string
   media: { kind: 'image' | 'video'; alt: string }[]
 }
@@ -39,7 +42,8 @@ export type ToFrame =
 export type FromFrame =
   | { type: 'ready' }
   | ({ type: 'answer'; box: number; request: number } & Answer)
-  | { type: 'replace'; box: number; request: number; start: number; end: number; with: string }
+  /** To be done where the span still says `was`. */
+  | { type: 'replace'; box: number; start: number; end: number; was: string; with: string }
   | { type: 'point'; box: number; start: number; end: number }
   | { type: 'unpoint' }
   | { type: 'size'; height: number }

@@ -12,9 +12,25 @@ export interface Reading {
 }
 
 export function read({ element, kind }: Editor): Reading {
-  if (kind === 'textarea') return readTextarea(element as HTMLTextAreaElement)
-  return new BlockReading(element)
+  switch (kind) {
+    case 'textarea':
+    case 'shadow-textarea':
+      return readTextarea(element as HTMLTextAreaElement)
+    case 'draft':
+      return new BlockReading(element, [...element.querySelectorAll('[data-block="true"]')])
+    case 'lexical':
+    case 'editable':
+      return new BlockReading(element, blocksOf(element))
+  }
 }
+
+/** The lines of an editable element: its blocks, or all of it where it has none. */
+function blocksOf(element: HTMLElement): Element[] {
+  const blocks = [...element.children].filter(({ tagName }) => BLOCKS.has(tagName))
+  return blocks.length > 0 ? blocks : [element]
+}
+
+const BLOCKS = new Set(['P', 'DIV', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'H1', 'H2', 'H3'])
 
 function readTextarea(element: HTMLTextAreaElement): Reading {
   return {
@@ -27,27 +43,30 @@ function readTextarea(element: HTMLTextAreaElement): Reading {
   }
 }
 
-/** A stretch of the text: a text node, or a picture that stands for an emoji. */
+/** A stretch of the text: a text node, a line break, or a picture that stands for an emoji. */
 interface Stretch {
-  node: Text | HTMLImageElement
+  node: Text | HTMLElement
   start: number
   end: number
 }
 
-/** Draft.js: one block a line. Its blocks have no newline between them in `textContent`. */
+/** One block a line: blocks have no newline between them in `textContent`. */
 class BlockReading implements Reading {
   readonly text: string
   private readonly stretches: Stretch[] = []
   private readonly blocks: { element: Element; start: number }[] = []
 
-  constructor(private readonly root: HTMLElement) {
+  constructor(
+    private readonly root: HTMLElement,
+    blocks: Element[],
+  ) {
     let text = ''
-    for (const [index, block] of [...root.querySelectorAll('[data-block="true"]')].entries()) {
+    for (const [index, block] of blocks.entries()) {
       if (index > 0) text += '\n'
       this.blocks.push({ element: block, start: text.length })
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const written = node instanceof Text ? node.data : node instanceof HTMLImageElement ? emoji(node) : ''
+        const written = writtenAs(node, block)
         if (written === '') continue
         const start = text.length
         text += written
@@ -90,12 +109,29 @@ class BlockReading implements Reading {
 
   /** Where the caret goes for an offset, also in an empty line. */
   private position(offset: number): { node: Node; offset: number } {
-    const stretch = this.stretches.find(({ start, end }) => start <= offset && offset <= end)
-    if (stretch?.node instanceof Text) return { node: stretch.node, offset: offset - stretch.start }
+    const text = this.stretches.find(({ node, start, end }) => node instanceof Text && start <= offset && offset <= end)
+    if (text) return { node: text.node, offset: offset - text.start }
+    const before = this.stretches.find(({ end }) => end === offset)?.node
+    if (before?.parentNode) return { node: before.parentNode, offset: [...before.parentNode.childNodes].indexOf(before) + 1 }
     const block = this.blocks.findLast(({ start }) => start <= offset)?.element ?? this.root
     const leaf = block.querySelector('[data-offset-key] br')?.parentElement ?? block
     return { node: leaf, offset: 0 }
   }
+}
+
+/** What a node adds to the text. */
+function writtenAs(node: Node, block: Element): string {
+  if (node instanceof Text) return node.data
+  if (node instanceof HTMLImageElement) return emoji(node)
+  // The last break of a block only gives an empty line its height.
+  return node instanceof HTMLBRElement && !isLast(node, block) ? '\n' : ''
+}
+
+function isLast(node: Node, block: Element): boolean {
+  for (let at: Node | null = node; at && at !== block; at = at.parentNode) {
+    if (at.nextSibling) return false
+  }
+  return true
 }
 
 /** The emoji that a picture stands for; nothing where the emoji itself is in the text beside it. */

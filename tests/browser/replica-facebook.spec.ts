@@ -10,13 +10,9 @@ import {
   facebookPagePost,
   facebookPost,
   model,
+  PICTURE,
 } from './support/surfaces.ts'
 
-const PICTURE = {
-  name: 'dot.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPhfDwAChAF/5q3WyQAAAABJRU5ErkJggg==', 'base64'),
-}
 const PAGE = '100090000000001'
 const PERSON = '100000000000042'
 

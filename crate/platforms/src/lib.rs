@@ -4,7 +4,12 @@
 use kakunin_core::{Platform, Surface};
 use serde::{Deserialize, Serialize};
 
-const FILES: &[(&str, &str)] = &[("x.toml", include_str!("../data/x.toml"))];
+const FILES: &[(&str, &str)] = &[
+    ("x.toml", include_str!("../data/x.toml")),
+    ("facebook.toml", include_str!("../data/facebook.toml")),
+    ("instagram.toml", include_str!("../data/instagram.toml")),
+    ("line.toml", include_str!("../data/line.toml")),
+];
 
 /// What the content script knows of a platform's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,21 +21,50 @@ pub struct Adapter {
     pub name: String,
     /// Exact hosts of its pages.
     pub hosts: Vec<String>,
+    /// Where the acting account's handle stands, anywhere on the page.
+    #[serde(default)]
+    pub account: Vec<Handle>,
+    /// Where one can write; a box belongs to the first that has it.
+    pub place: Vec<Place>,
+}
+
+/// A kind of place to write in, and all that belongs to one send there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// The surface, where no rule of `surface` fits.
+    pub is: Surface,
+    /// Hosts, where it is only on some of the platform's.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// Whether nobody has seen it on the platform's own page.
+    #[serde(default)]
+    pub unverified: bool,
     /// Selectors of what one send sends, the nearest first.
     pub scopes: Vec<String>,
-    /// Selectors of the send controls.
-    pub send: Vec<String>,
-    /// Selector of what hides the other parts of a thread while it is open.
-    pub parts_hidden_by: Option<String>,
     /// Compose boxes, in order of trust.
     pub editor: Vec<Editor>,
+    /// The send controls.
+    pub send: Vec<Control>,
     /// Keys that send from within a box.
+    #[serde(default)]
     pub send_key: Vec<SendKey>,
-    /// Where the acting account's handle stands.
-    pub account: Vec<Account>,
+    /// Selector of what hides the other parts of a thread while it is open.
+    pub parts_hidden_by: Option<String>,
+    /// Whether a box may leave the page before what it holds is sent.
+    #[serde(default)]
+    pub has_steps: bool,
     /// How a scope's surface is told; the first that fits.
+    #[serde(default)]
     pub surface: Vec<SurfaceRule>,
+    /// Where the handle of the post that is answered stands, within the scope.
+    #[serde(default)]
+    pub reply_to: Vec<Handle>,
+    /// Where the handle of the post that is quoted stands, within the scope.
+    #[serde(default)]
+    pub quotes: Vec<Handle>,
     /// Attached media.
+    #[serde(default)]
     pub media: MediaSelectors,
 }
 
@@ -38,10 +72,23 @@ pub struct Adapter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Editor {
-    /// Selector of the editable element itself.
+    /// Selector of the editable element itself, or of its host.
     pub selector: String,
     /// How its text is read and replaced.
     pub kind: EditorKind,
+}
+
+/// A control that sends: an element, and what is written on it where that
+/// tells it from others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Control {
+    /// Selector of the element.
+    pub selector: String,
+    /// Its accessible name is one of these, without characters that nobody
+    /// sees; none: whatever it is called.
+    #[serde(default)]
+    pub labels: Vec<String>,
 }
 
 /// How a box's text is read and replaced.
@@ -50,8 +97,14 @@ pub struct Editor {
 pub enum EditorKind {
     /// Draft.js: a block a line.
     Draft,
+    /// Lexical: a paragraph a line, line breaks within.
+    Lexical,
+    /// Any other editable element.
+    Editable,
     /// A plain `<textarea>`.
     Textarea,
+    /// A `<textarea>` in the open shadow root of the selected element.
+    ShadowTextarea,
 }
 
 /// A key that sends.
@@ -63,18 +116,24 @@ pub struct SendKey {
     /// Whether Ctrl or Command must be down.
     #[serde(default)]
     pub ctrl_or_meta: bool,
+    /// Whether it makes a new line while Shift is down.
+    #[serde(default)]
+    pub not_shift: bool,
 }
 
-/// Where a handle stands.
+/// Where a handle stands: after `prefix` in the attribute or the text of an
+/// element, or in the address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Account {
-    /// Selector of the element.
-    pub selector: String,
-    /// The attribute.
-    pub attribute: String,
-    /// What stands before the handle in it.
+pub struct Handle {
+    /// Selector of the element; without one the page's path is read.
+    pub selector: Option<String>,
+    /// The element's attribute; without one its text is read.
+    pub attribute: Option<String>,
+    /// What stands before the handle.
     pub prefix: String,
+    /// What has to stand after it.
+    pub suffix: Option<String>,
 }
 
 /// A condition that tells the surface; all parts given must fit.
@@ -92,13 +151,13 @@ pub struct SurfaceRule {
 }
 
 /// Selectors of attached media within a scope.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MediaSelectors {
     /// Pictures; the alternative text is their `alt`.
-    pub image: String,
+    pub image: Option<String>,
     /// Videos.
-    pub video: String,
+    pub video: Option<String>,
 }
 
 /// Every adapter that ships.
@@ -125,11 +184,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_file_is_an_adapter_with_a_box_and_a_send_control() {
+    fn every_place_has_a_box_a_way_to_send_and_a_scope() {
         for adapter in adapters().unwrap() {
             assert!(!adapter.hosts.is_empty(), "{}", adapter.name);
-            assert!(!adapter.editor.is_empty(), "{}", adapter.name);
-            assert!(!adapter.send.is_empty(), "{}", adapter.name);
+            for place in adapter.place {
+                let (name, is) = (&adapter.name, place.is);
+                assert!(!place.editor.is_empty(), "{name} {is:?}");
+                assert!(!place.send.is_empty(), "{name} {is:?}");
+                assert!(!place.scopes.is_empty(), "{name} {is:?}");
+                assert!(
+                    place.hosts.iter().all(|host| adapter.hosts.contains(host)),
+                    "{name} {is:?}"
+                );
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
 
 use js_sys::Promise;
-use kakunin_core::{Action, Concern, Finding, Message, Post, Report};
+use kakunin_core::{Action, Concern, Finding, Message, Post, Report, Text};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -203,12 +203,12 @@ impl Frame {
                     return;
                 };
                 state.was_not_replaced = false;
-                let request = state.request;
+                let was = Text::new(&state.post.text).original(start..end);
                 self.say(&FromFrame::Replace {
                     id,
-                    request,
                     start,
                     end,
+                    was,
                     with,
                 });
             }

@@ -45,13 +45,13 @@ pub enum FromFrame {
         #[serde(flatten)]
         answer: Answer,
     },
-    /// Put `with` in the place of a span of the text that `request` was about.
+    /// Put `with` in the place of a span, where it still says `was`.
     Replace {
         #[serde(rename = "box")]
         id: BoxId,
-        request: u32,
         start: usize,
         end: usize,
+        was: String,
         with: String,
     },
     /// Show a place in the text.

@@ -13,6 +13,7 @@ mod bundle;
 mod chromium;
 mod demo;
 mod docs;
+mod fuzz;
 mod icons;
 mod manifest;
 mod paths;
@@ -47,6 +48,8 @@ enum Command {
     Bench,
     /// Measures what is found and what is found in error, and writes docs/quality.md.
     Quality(quality::Args),
+    /// Tries random texts and packs until the time is over or something breaks.
+    Fuzz(fuzz::Args),
     /// Writes the page of each concern into docs/concerns.
     Docs,
 }
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Bench => bench::run(),
         Command::Quality(args) => quality::run(&args),
+        Command::Fuzz(args) => fuzz::run(&args),
         Command::Docs => docs::run(),
     };
     if let Err(error) = done {

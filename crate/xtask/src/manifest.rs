@@ -177,4 +177,21 @@ mod tests {
         assert!(manifest.minimum_chrome_version().is_err());
         assert!(manifest.targets().is_err());
     }
+
+    #[test]
+    fn every_platform_is_named_wherever_the_manifest_names_hosts() {
+        let Manifest(manifest) = Manifest::read().unwrap();
+        let manifest = Value::Object(manifest);
+        let adapters = kakunin_platforms::adapters().unwrap();
+        let hosts: Vec<String> = adapters.into_iter().flat_map(|it| it.hosts).collect();
+        let matches: Value = hosts.iter().map(|it| format!("https://{it}/*")).collect();
+        assert_eq!(manifest["content_scripts"][0]["matches"], matches);
+        assert_eq!(manifest["web_accessible_resources"][0]["matches"], matches);
+        let policy = manifest["content_security_policy"]["extension_pages"]
+            .as_str()
+            .unwrap();
+        let ancestors: Vec<String> = hosts.iter().map(|it| format!("https://{it}")).collect();
+        let wanted = format!("frame-ancestors 'self' {}", ancestors.join(" "));
+        assert!(policy.ends_with(&wanted), "{policy}");
+    }
 }

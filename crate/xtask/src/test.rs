@@ -61,6 +61,11 @@ pub fn run() -> Result<()> {
         "テスト用のページの型を調べる（tsc）",
         "tests/replica/tsconfig.json",
     )?;
+    // Vue and React each declare a global JSX.
+    check_types(
+        "LINE のテスト用ページの型を調べる（tsc）",
+        "tests/replica/line/tsconfig.json",
+    )?;
     Step {
         title: "書き方を調べる（eslint）",
         tool: "eslint",
@@ -82,7 +87,9 @@ pub fn run() -> Result<()> {
         advice: "上の失敗したテストを見てください。`npx playwright test --config tests FILE` で一つだけ試せます。\n\
                  See the failed tests above. `npx playwright test --config tests FILE` runs one file.",
     }
-    .openly(&run_node("node_modules/@playwright/test/cli.js test --config tests").env("CHROMIUM", chromium))?;
+    .openly(
+        &run_node("node_modules/@playwright/test/cli.js test --config tests").env("CHROMIUM", chromium),
+    )?;
 
     headline("すべて通りました / Everything passed");
     Ok(())

@@ -3,13 +3,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { facebook } from '../../replica/facebook/stub.ts'
+import { instagram } from '../../replica/instagram/stub.ts'
 import { line } from '../../replica/line/stub.ts'
 import type { Posted, Site, StubAnswer } from '../../replica/shared/stub.ts'
 import { x } from '../../replica/x/stub.ts'
 
 export type { Posted }
 
-const SITES: Site[] = [x, facebook, line]
+const SITES: Site[] = [x, facebook, instagram, line]
 
 export const HOSTS = SITES.flatMap(({ hosts }) => hosts)
 

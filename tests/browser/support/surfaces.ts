@@ -163,6 +163,59 @@ function textAt(operation: string, ...keys: string[]) {
       .map(({ variables }) => keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], variables))
 }
 
+/** In the dialog, for five days later. */
+export const scheduledPost: SiteSurface = {
+  name: 'scheduled',
+  kind: 'post',
+  sendKey: 'Control+Enter',
+  ...inDialog,
+  sent: textAt('CreateScheduledTweet', 'post_tweet_request', 'status'),
+  open: async (page, query = '') => {
+    await modalPost.open(page, query)
+    await dialog(page).getByTestId('scheduleOption').click()
+    await page.getByTestId('scheduledConfirmationPrimaryAction').click()
+    await inDialog.editor(page).waitFor()
+  },
+}
+
+/** Undoes the stand-in for X's encryption. */
+function openedChat(sealed: unknown): unknown {
+  const event = Buffer.from(String(sealed), 'base64').map((byte) => byte ^ 0x5a).toString()
+  return (JSON.parse(event) as { text: string }).text
+}
+
+/** X's Chat, whose requests cannot be read. */
+export const xChat: SiteSurface = {
+  name: 'x chat',
+  kind: 'direct-message',
+  sendKey: 'Enter',
+  scope: (page) => page.locator('.chat-composer'),
+  editor: (page) => page.getByTestId('dm-composer-textarea'),
+  send: (page) => page.getByTestId('dm-composer-send-button'),
+  sent: (posted) => textAt('SendMessageMutation', 'encoded_message_create_event')(posted).map(openedChat),
+  open: async (page, query = '') => {
+    await page.goto(address('/i/chat', query))
+    await page.getByTestId('dm-composer-textarea').waitFor()
+  },
+}
+
+/** The account's description, empty at first. */
+export const profileEdit: SiteSurface = {
+  name: 'profile',
+  kind: 'profile',
+  sendKey: null,
+  scope: dialog,
+  editor: (page) => dialog(page).locator('textarea[name="description"]'),
+  send: (page) => dialog(page).getByTestId('Profile_Save_Button'),
+  sent: textAt('account/update_profile', 'description'),
+  open: async (page, query = '') => {
+    await page.goto(address('/settings/profile', query))
+    await profileEdit.editor(page).fill('')
+  },
+}
+
+export const moreXSurfaces: SiteSurface[] = [scheduledPost, xChat, profileEdit]
+
 const FACEBOOK = 'www.facebook.com'
 const facebookDialog = (page: Page) => page.getByRole('dialog', { name: '投稿を作成' })
 
@@ -277,6 +330,87 @@ export const facebookSurfaces: SiteSurface[] = [
   facebookChat,
   businessLexical,
   businessDraft,
+]
+
+const INSTAGRAM = 'www.instagram.com'
+const instagramDialog = (page: Page) => page.locator('.create[role="dialog"]')
+
+/** A picture of one transparent dot, as a file to attach. */
+export const PICTURE = {
+  name: 'dot.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPhfDwAChAF/5q3WyQAAAABJRU5ErkJggg==', 'base64'),
+}
+
+/** With one picture, behind two 次へ. */
+export const instagramPost: SiteSurface = {
+  name: 'instagram post',
+  kind: 'post',
+  sendKey: null,
+  scope: instagramDialog,
+  editor: (page) => instagramDialog(page).getByRole('textbox', { name: 'キャプションを入力…' }),
+  send: (page) => instagramDialog(page).getByRole('button', { name: 'シェア', exact: true }),
+  sent: textAt('configure', 'caption'),
+  open: async (page, query = '') => {
+    await page.goto(at(INSTAGRAM, '/', query))
+    await openInstagramDialog(page, [PICTURE])
+  },
+}
+
+/** Goes through the dialog, as far as the caption. */
+export async function openInstagramDialog(page: Page, files: (typeof PICTURE)[]): Promise<void> {
+  await page.locator('a:has(svg[aria-label="新しい投稿"])').click()
+  await page.locator('a:has(svg[aria-label="投稿"])').click()
+  await instagramDialog(page).locator('input[type="file"]').setInputFiles(files)
+  const next = instagramDialog(page).getByRole('button', { name: '次へ', exact: true })
+  await instagramDialog(page).locator('svg[aria-label="切り取りを選択"]').waitFor()
+  await next.click()
+  await instagramDialog(page).getByText('フィルター').waitFor()
+  await next.click()
+  await instagramPost.editor(page).waitFor()
+}
+
+const instagramArticle = (page: Page) => page.getByRole('article').first()
+
+function instagramCommentWith(editor: 'textarea' | 'lexical'): SiteSurface {
+  const box = (page: Page) => instagramArticle(page).getByRole('textbox', { name: 'コメントを追加…' })
+  return {
+    name: `instagram comment (${editor})`,
+    kind: 'comment',
+    sendKey: 'Enter',
+    scope: (page) => instagramArticle(page).locator('form'),
+    editor: box,
+    send: (page) => instagramArticle(page).getByRole('button', { name: '投稿する' }),
+    sent: textAt('PolarisPostCommentInputRevampedMutation', 'data', 'comment_text'),
+    open: async (page, query = '') => {
+      await page.goto(at(INSTAGRAM, '/', `editor=${editor}${query === '' ? '' : `&${query}`}`))
+      await box(page).waitFor()
+    },
+  }
+}
+
+export const instagramComment = instagramCommentWith('textarea')
+export const instagramCommentLexical = instagramCommentWith('lexical')
+
+export const instagramMessage: SiteSurface = {
+  name: 'instagram message',
+  kind: 'direct-message',
+  sendKey: 'Enter',
+  scope: (page) => page.locator('.direct-thread'),
+  editor: (page) => page.getByRole('textbox', { name: 'メッセージ' }),
+  send: (page) => page.getByRole('button', { name: '送信', exact: true }),
+  sent: textAt('IGDirectTextSendMutation', 'text', 'sensitive_string_value'),
+  open: async (page, query = '') => {
+    await page.goto(at(INSTAGRAM, '/direct/t/17000000000000001/', query))
+    await page.getByRole('textbox', { name: 'メッセージ' }).waitFor()
+  },
+}
+
+export const instagramSurfaces: SiteSurface[] = [
+  instagramPost,
+  instagramComment,
+  instagramCommentLexical,
+  instagramMessage,
 ]
 
 type BroadcastEditor = 'textarea' | 'textarea-ex' | 'contenteditable'

@@ -4,10 +4,10 @@ import { Icon } from '../shared/icons.tsx'
 import { LexicalBox } from '../shared/lexical/box.tsx'
 import { useLexical } from '../shared/lexical/editor.ts'
 import { Button } from '../shared/meta/button.tsx'
+import { Avatar } from '../shared/meta/parts.tsx'
 import { createComment } from './api.ts'
 import type { Post, Profile } from './data.ts'
 import { drawsEmoji } from './options.ts'
-import { Avatar } from './parts.tsx'
 
 interface Props {
   actor: Profile

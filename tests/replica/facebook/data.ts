@@ -1,12 +1,12 @@
 // The people, pages and posts of the replica. All are made up.
 
-export interface Profile {
+import type { Drawn } from '../shared/meta/parts.tsx'
+
+export interface Profile extends Drawn {
   id: string
   name: string
   /** The last part of its address. */
   vanity: string
-  colour: string
-  sign: string
 }
 
 export interface Comment {

@@ -5,10 +5,10 @@ import { LexicalBox } from '../shared/lexical/box.tsx'
 import { useLexical } from '../shared/lexical/editor.ts'
 import { readAllMedia, type Media } from '../shared/media.ts'
 import { Button } from '../shared/meta/button.tsx'
+import { Avatar } from '../shared/meta/parts.tsx'
 import { createStory } from './api.ts'
 import { page, type Profile } from './data.ts'
 import { alwaysTwoSteps, drawsEmoji, dropsFirstStep } from './options.ts'
-import { Avatar } from './parts.tsx'
 
 const ACCEPT = 'image/*,image/heif,image/heic,video/*,video/mp4,video/x-m4v,video/x-matroska,.mkv'
 

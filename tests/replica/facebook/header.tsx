@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { Icon } from '../shared/icons.tsx'
 import { Button } from '../shared/meta/button.tsx'
+import { Avatar, Link } from '../shared/meta/parts.tsx'
 import { page, person, type Profile } from './data.ts'
-import { Avatar, Link } from './parts.tsx'
 
 interface Props {
   actor: Profile

@@ -4,10 +4,10 @@ import { Icon } from '../shared/icons.tsx'
 import { LexicalBox } from '../shared/lexical/box.tsx'
 import { useLexical } from '../shared/lexical/editor.ts'
 import { Button } from '../shared/meta/button.tsx'
+import { Avatar, Link } from '../shared/meta/parts.tsx'
 import { sendMessage } from './api.ts'
 import { threads, type Profile, type Thread } from './data.ts'
 import { drawsEmoji } from './options.ts'
-import { Avatar, Link } from './parts.tsx'
 
 interface Props {
   actor: Profile

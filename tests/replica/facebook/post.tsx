@@ -2,9 +2,9 @@
 import { useState } from 'react'
 import { Icon } from '../shared/icons.tsx'
 import { Button } from '../shared/meta/button.tsx'
+import { Avatar, Lines, Link } from '../shared/meta/parts.tsx'
 import { CommentBox } from './comment.tsx'
 import type { Comment, Post, Profile } from './data.ts'
-import { Avatar, Lines, Link } from './parts.tsx'
 
 export function PostArticle({ post, actor, onFailed }: { post: Post; actor: Profile; onFailed: () => void }) {
   const [added, setAdded] = useState<Comment[]>([])

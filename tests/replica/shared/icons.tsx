@@ -1,4 +1,4 @@
-// Plain line icons, drawn for the replica: none is X's artwork.
+// Plain line icons, drawn for the replica: none is a site's artwork.
 
 const paths = {
   logo: 'M4 4l16 16M20 4L4 20',

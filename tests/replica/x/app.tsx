@@ -3,16 +3,19 @@ import { navigate } from '../shared/history.ts'
 import { Icon } from '../shared/icons.tsx'
 import { restoredDraft } from '../shared/query.ts'
 import { PhoneBottom, PhoneTop, SideNav, ThirdColumn } from './chrome.tsx'
+import { Avatar, UserLine } from './avatar.tsx'
+import { Chat } from './chat.tsx'
 import { Composer } from './composer.tsx'
-import { account, timeline, type Tweet } from './data.ts'
+import { account, profile, timeline, type Tweet } from './data.ts'
 import { ComposeDialog } from './dialog.tsx'
 import { isNarrow } from './options.ts'
 import { newPart, type Part, type SentPost } from './parts.ts'
-import { openCompose, useRoute, type Compose } from './route.ts'
-import { Avatar, UserLine } from './avatar.tsx'
-import { TweetArticle } from './tweet.tsx'
+import { ProfileDialog } from './profile.tsx'
+import { EDIT_PROFILE, openCompose, useRoute, type Compose } from './route.ts'
+import { Link, TweetArticle } from './tweet.tsx'
 
 const SENT = 'ポストを送信しました。'
+const SCHEDULED = 'ポストを予約しました。'
 const FAILED = '問題が発生しました。やりなおしてください。'
 const TABS = ['おすすめ', 'フォロー中']
 const TOAST_MS = 5000
@@ -33,6 +36,7 @@ export function App() {
   const narrow = useNarrow()
   const [sent, setSent] = useState<Tweet[]>([])
   const [toast, setToast] = useState('')
+  const [shownProfile, setShownProfile] = useState(profile)
   const [dialogParts, setDialogParts] = useState<Part[]>(() => (route.compose === undefined ? [] : firstParts()))
   // By page: the home box and each reply box keep their own text, also while they are not drawn.
   const [inlineParts, setInlineParts] = useState<Partial<Record<string, Part[]>>>(() => ({ home: firstParts() }))
@@ -49,8 +53,9 @@ export function App() {
   }, [isComposing])
 
   const afterSending = (posts: SentPost[], context: Compose) => {
-    setToast(SENT)
-    const added = posts.map((post, index): Tweet => ({
+    const published = posts.filter(({ scheduled }) => !scheduled)
+    setToast(published.length === posts.length ? SENT : SCHEDULED)
+    const added = published.map((post, index): Tweet => ({
       id: post.id,
       author: account,
       text: post.text,
@@ -100,9 +105,10 @@ export function App() {
               {page.kind === 'status' && (
                 <Status tweet={page.tweet} sent={sent} inline={narrow ? null : () => inline({ replyTo: page.tweet })} />
               )}
-              {page.kind === 'profile' && <Profile sent={sent} />}
+              {page.kind === 'profile' && <Profile shown={shownProfile} sent={sent} />}
+              {page.kind === 'chat' && <Chat conversation={page.conversation} onFailed={() => { setToast(FAILED) }} />}
             </div>
-            {!narrow && <ThirdColumn />}
+            {!narrow && page.kind !== 'chat' && <ThirdColumn />}
           </main>
           {narrow && <PhoneBottom />}
         </div>
@@ -113,6 +119,16 @@ export function App() {
             context={compose}
             parts={dialogParts}
             onSent={afterSending}
+            onFailed={() => { setToast(FAILED) }}
+          />
+        )}
+        {page.kind === 'profile' && page.editing && (
+          <ProfileDialog
+            profile={shownProfile}
+            onSaved={(saved) => {
+              setShownProfile(saved)
+              navigate(`/${account.handle}`)
+            }}
             onFailed={() => { setToast(FAILED) }}
           />
         )}
@@ -227,14 +243,17 @@ function Status({ tweet, sent, inline }: { tweet: Tweet; sent: Tweet[]; inline: 
   )
 }
 
-function Profile({ sent }: { sent: Tweet[] }) {
+function Profile({ shown, sent }: { shown: typeof profile; sent: Tweet[] }) {
   return (
     <>
-      <Head title={account.name} />
+      <Head title={shown.name} />
       <div className="profile">
         <Avatar user={account} />
-        <UserLine user={account} />
-        <p>市政やイベントのお知らせを発信するデモ用アカウントです。</p>
+        <UserLine user={{ ...account, name: shown.name }} />
+        <Link to={EDIT_PROFILE} className="secondary" testid="editProfileButton">
+          プロフィールを編集
+        </Link>
+        <p>{shown.description}</p>
       </div>
       {sent.map((tweet) => (
         <TweetArticle key={tweet.id} tweet={tweet} />

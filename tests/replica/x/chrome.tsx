@@ -9,7 +9,7 @@ const places: { icon: IconName; label: string; to: string; testid: string }[] = 
   { icon: 'home', label: 'ホーム', to: '/home', testid: 'AppTabBar_Home_Link' },
   { icon: 'search', label: '話題を検索', to: '/home', testid: 'AppTabBar_Explore_Link' },
   { icon: 'bell', label: '通知', to: '/home', testid: 'AppTabBar_Notifications_Link' },
-  { icon: 'chat', label: 'チャット', to: '/home', testid: 'AppTabBar_DirectMessage_Link' },
+  { icon: 'chat', label: 'チャット', to: '/i/chat', testid: 'AppTabBar_DirectMessage_Link' },
   { icon: 'bookmark', label: 'ブックマーク', to: '/home', testid: 'AppTabBar_Bookmarks_Link' },
   { icon: 'person', label: 'プロフィール', to: `/${account.handle}`, testid: 'AppTabBar_Profile_Link' },
 ]

@@ -2,12 +2,14 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { Icon, type IconName } from '../shared/icons.tsx'
 import { readAllMedia } from '../shared/media.ts'
+import { AltForm } from './alt.tsx'
 import { Avatar } from './avatar.tsx'
 import { account } from './data.ts'
 import { PlainInput, RichTextInput } from './editor.tsx'
 import { isNarrow } from './options.ts'
 import { isEmpty, newPart, SendError, sendParts, type Part, type SentPost } from './parts.ts'
 import type { Compose } from './route.ts'
+import { ScheduleForm, shownTime } from './schedule.tsx'
 import { QuotedCard } from './tweet.tsx'
 
 interface Props {
@@ -29,6 +31,10 @@ export function Composer(props: Props) {
   const [current, setCurrent] = useState(0)
   const [mentioning, setMentioning] = useState(false)
   const [sending, setSending] = useState(false)
+  const [scheduling, setScheduling] = useState(false)
+  /** When it is to be published; undefined: at once. */
+  const [scheduled, setScheduled] = useState<Date>()
+  const [describing, setDescribing] = useState<{ part: Part; id: string }>()
   const latest = useRef(parts)
   latest.current = parts
 
@@ -43,7 +49,8 @@ export function Composer(props: Props) {
     if (!canSend) return
     setSending(true)
     try {
-      onSent(await sendParts(latest.current, context))
+      onSent(await sendParts(latest.current, context, scheduled === undefined ? undefined : scheduled.getTime() / 1000))
+      setScheduled(undefined)
     } catch (error) {
       if (!(error instanceof SendError)) throw error
       onParts(latest.current.slice(error.sent.length))
@@ -74,7 +81,7 @@ export function Composer(props: Props) {
 
   const isReply = context.replyTo !== undefined
   const isThread = parts.length > 1
-  const label = isThread ? 'すべてポスト' : isReply ? '返信' : 'ポストする'
+  const label = scheduled !== undefined ? '予約設定' : isThread ? 'すべてポスト' : isReply ? '返信' : 'ポストする'
   const button = (
     <button
       type="button"
@@ -91,8 +98,9 @@ export function Composer(props: Props) {
   )
   const bar = (
     // A new key makes a new node, as X does when a part is added or removed.
-    <ToolBar key={parts.length} onFiles={(files) => void attach(files)}>
-      {(isThread || !parts.every(isEmpty)) && !isReply && (
+    <ToolBar key={parts.length} onFiles={(files) => void attach(files)} onSchedule={() => { setScheduling(true) }}>
+      {/* X schedules single posts only. */}
+      {(isThread || !parts.every(isEmpty)) && !isReply && scheduled === undefined && (
         <>
           <span className="separator" />
           <button type="button" className="round" data-testid="addButton" aria-label="ポストを追加" onClick={add}>
@@ -104,10 +112,40 @@ export function Composer(props: Props) {
     </ToolBar>
   )
 
+  const sheet = scheduling ? (
+    <ScheduleForm
+      scheduled={scheduled}
+      onDone={(time) => {
+        setScheduled(time)
+        setScheduling(false)
+      }}
+      onClose={() => { setScheduling(false) }}
+    />
+  ) : describing !== undefined ? (
+    <AltForm
+      alt={describing.part.media.find(({ id }) => id === describing.id)?.alt ?? ''}
+      onDone={(alt) => {
+        const { part, id } = describing
+        update(part.key, { media: part.media.map((one) => (one.id === id ? { ...one, alt } : one)) })
+        setDescribing(undefined)
+      }}
+    />
+  ) : null
+  // In the dialog such a form stands in place of the box, which comes back with its text.
+  if (sheet !== null && kind === 'modal') return <div className={`composer composer-${kind}`}>{sheet}</div>
+
   const shown = parts.map((part, index) => ({ part, index })).filter(({ index }) => !(mentioning && isThread) || index === current)
   return (
     <div className={`composer composer-${kind}`}>
       {renderHeader?.(button)}
+      {sheet !== null && (
+        <div className="layer">
+          <div className="mask" />
+          <div className="dialog" role="dialog" aria-modal="true">
+            {sheet}
+          </div>
+        </div>
+      )}
       <div className="parts">
         {shown.map(({ part, index }) => (
           <div key={part.key} className={index < parts.length - 1 && !mentioning ? 'part part-continued' : 'part'}>
@@ -116,6 +154,12 @@ export function Composer(props: Props) {
               <span className="thread-line" />
             </div>
             <div className="part-body">
+              {scheduled !== undefined && index === 0 && (
+                <div className="reply-setting">
+                  <Icon name="schedule" />
+                  {shownTime(scheduled)}に送信されます
+                </div>
+              )}
               <PartInput
                 testid={`tweetTextarea_${index}`}
                 part={part}
@@ -132,6 +176,15 @@ export function Composer(props: Props) {
                   {part.media.map((one) => (
                     <div key={one.id} className="media" role="group" aria-label="メディア">
                       <img alt="" src={one.preview} />
+                      <button
+                        type="button"
+                        className="media-alt"
+                        data-testid="altTextButton"
+                        aria-label="画像の説明を追加"
+                        onClick={() => { setDescribing({ part, id: one.id }) }}
+                      >
+                        {one.alt === undefined || one.alt === '' ? '＋ALT' : 'ALT'}
+                      </button>
                       <button
                         type="button"
                         className="media-remove"
@@ -191,7 +244,13 @@ const tools: { icon: IconName; label: string; testid: string }[] = [
   { icon: 'place', label: '位置情報をタグ付け', testid: 'geoButton' },
 ]
 
-function ToolBar({ onFiles, children }: { onFiles: (files: FileList | null) => void; children: ReactNode }) {
+interface ToolBarProps {
+  onFiles: (files: FileList | null) => void
+  onSchedule: () => void
+  children: ReactNode
+}
+
+function ToolBar({ onFiles, onSchedule, children }: ToolBarProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <div className="toolbar" data-testid="toolBar">
@@ -212,8 +271,14 @@ function ToolBar({ onFiles, children }: { onFiles: (files: FileList | null) => v
         </div>
         {tools.map(({ icon, label, testid }) => (
           <div key={testid} role="presentation">
-            {/* Not part of this replica: shown, but without a function. */}
-            <button type="button" className="tool" aria-label={label} data-testid={testid}>
+            {/* Of these only the schedule has a function here. */}
+            <button
+              type="button"
+              className="tool"
+              aria-label={label}
+              data-testid={testid}
+              onClick={testid === 'scheduleOption' ? onSchedule : undefined}
+            >
               <Icon name={icon} />
             </button>
           </div>

@@ -24,6 +24,20 @@ export interface Tweet {
   replyTo?: Tweet
 }
 
+/** What its owner can change. */
+export interface Profile {
+  name: string
+  description: string
+  location: string
+  url: string
+}
+
+export interface Conversation {
+  id: string
+  with: User
+  messages: { own: boolean; text: string }[]
+}
+
 /** Who is logged in. */
 export const account: User = {
   name: '長崎市広報デモ',
@@ -38,6 +52,18 @@ const festival: User = { name: '港まつり実行委員会', handle: 'minato_de
 const library: User = { name: '市立図書館デモ', handle: 'toshokan_demo', colour: '#3f7d4f', sign: '本', official: true }
 const citizen: User = { name: 'はな', handle: 'hana_demo', colour: '#8365b0', sign: '花' }
 const tram: User = { name: '路面電車ファン', handle: 'xdensha_demo', colour: '#5b6770', sign: '電' }
+
+export const profile: Profile = {
+  name: account.name,
+  description: '市政やイベントのお知らせを発信するデモ用アカウントです。',
+  location: '長崎県',
+  url: 'https://www.city.nagasaki.example/',
+}
+
+export const conversations: Conversation[] = [
+  { id: '1990300000000000101-2', with: citizen, messages: [{ own: false, text: '臨時バスのことで質問があります。' }] },
+  { id: '1990300000000000102-2', with: festival, messages: [{ own: false, text: '会場図を送ります。' }] },
+]
 
 /** Offered by the @-typeahead. */
 export const users: User[] = [weather, festival, library, citizen, tram, account]

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Editor, EditorState, getDefaultKeyBinding } from 'draft-js'
 import { modelOf, textOf } from '../shared/draft.ts'
 import { useRerender } from '../shared/rerender.ts'
+import { useTextarea } from '../shared/textarea.ts'
 import { showModel } from '../shared/window.ts'
 import { mendComposition, startComposition, type Composition } from './composition.ts'
 import type { User } from './data.ts'
@@ -200,14 +201,7 @@ type PlainProps = Pick<Props, 'testid' | 'state' | 'placeholder' | 'autoFocus' |
 
 /** The text box on phones. */
 export function PlainInput({ testid, state, placeholder, autoFocus, onChange, onFocus }: PlainProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    const read = () => {
-      const { value = '', selectionStart = 0, selectionEnd = 0 } = area.current ?? {}
-      return { text: value, selection: { start: selectionStart, end: selectionEnd } }
-    }
-    return showModel({ name: testid, holder: () => area.current, read })
-  }, [testid])
+  const area = useTextarea(testid)
   useEffect(() => {
     if (autoFocus) area.current?.focus()
   }, [autoFocus])

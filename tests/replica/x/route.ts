@@ -1,7 +1,7 @@
 // X is a single page: addresses change through the History API, and the compose dialog stands over what was there.
 import { useAddress } from '../shared/address.ts'
 import { navigate } from '../shared/history.ts'
-import { findTweet, timeline, type Tweet } from './data.ts'
+import { account, findTweet, timeline, type Tweet } from './data.ts'
 
 export interface Compose {
   replyTo?: Tweet
@@ -9,7 +9,11 @@ export interface Compose {
 }
 
 export interface Route {
-  page: { kind: 'home' } | { kind: 'status'; tweet: Tweet } | { kind: 'profile'; handle: string }
+  page:
+    | { kind: 'home' }
+    | { kind: 'status'; tweet: Tweet }
+    | { kind: 'profile'; handle: string; editing: boolean }
+    | { kind: 'chat'; conversation: string }
   /** Set while the compose dialog is open. */
   compose?: Compose
 }
@@ -22,6 +26,8 @@ interface HistoryState {
 }
 
 const COMPOSE = '/compose/post'
+/** Stands over the account's own page. */
+export const EDIT_PROFILE = '/settings/profile'
 
 function readRoute(): Route {
   const path = location.pathname
@@ -38,8 +44,10 @@ function readRoute(): Route {
 
 function readPage(path: string): Route['page'] {
   const [, handle, kind, id] = path.split('/')
+  if (path === EDIT_PROFILE) return { kind: 'profile', handle: account.handle, editing: true }
+  if (handle === 'i' && kind === 'chat') return { kind: 'chat', conversation: id ?? '' }
   if (handle === undefined || handle === '' || handle === 'home') return { kind: 'home' }
-  if (kind !== 'status') return { kind: 'profile', handle }
+  if (kind !== 'status') return { kind: 'profile', handle, editing: false }
   const tweet = findTweet(id ?? '') ?? timeline[0]
   return tweet === undefined ? { kind: 'home' } : { kind: 'status', tweet }
 }

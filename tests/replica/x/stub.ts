@@ -1,8 +1,9 @@
 // x.com as the tests' server has it.
-import { readJson } from '../shared/body.ts'
+import { readForm, readJson } from '../shared/body.ts'
 import { addressed, MALFORMED, type Keep, type Site, type StubAnswer, type StubRequest } from '../shared/stub.ts'
 
 const GRAPHQL = /^\/i\/api\/graphql\/[\w-]+\/(\w+)$/
+const REST = /^\/i\/api\/1\.1\/(media\/metadata\/create|account\/update_profile)\.json$/
 const FIRST_ID = 1990400000000000001n
 
 export const x: Site = {
@@ -21,7 +22,7 @@ export const x: Site = {
   ],
   endpoints: (keep) => (request) => {
     const operation = GRAPHQL.exec(request.url.pathname)?.[1]
-    return operation === undefined ? null : graphql(operation, request, keep)
+    return operation === undefined ? rest(request, keep) : graphql(operation, request, keep)
   },
 }
 
@@ -31,6 +32,25 @@ function graphql(operation: string, request: StubRequest, keep: Keep): StubAnswe
   if (variables === undefined) return MALFORMED
   const before = keep({ ...addressed(request), operation, variables })
   const id = String(FIRST_ID + BigInt(before))
-  const data = operation === 'CreateTweet' ? { create_tweet: { tweet_results: { result: { rest_id: id } } } } : {}
-  return { status: 200, body: { data } }
+  return { status: 200, body: { data: answerTo(operation, id) } }
+}
+
+function answerTo(operation: string, id: string): object {
+  switch (operation) {
+    case 'CreateTweet':
+      return { create_tweet: { tweet_results: { result: { rest_id: id } } } }
+    case 'CreateScheduledTweet':
+      return { tweet: { rest_id: id } }
+    default:
+      return {}
+  }
+}
+
+function rest(request: StubRequest, keep: Keep): StubAnswer | null {
+  const operation = REST.exec(request.url.pathname)?.[1]
+  if (operation === undefined) return null
+  const variables = operation === 'account/update_profile' ? readForm(request.body) : readJson(request.body)
+  if (variables === null) return MALFORMED
+  keep({ ...addressed(request), operation, variables })
+  return { status: 200, body: {} }
 }

@@ -2,10 +2,10 @@
 import { useRef, useState } from 'react'
 import { readAllMedia, type Media } from '../../shared/media.ts'
 import { Button } from '../../shared/meta/button.tsx'
+import { Avatar, Lines } from '../../shared/meta/parts.tsx'
 import { restoredDraft } from '../../shared/query.ts'
 import { page } from '../data.ts'
 import { businessEditor } from '../options.ts'
-import { Avatar, Lines } from '../parts.tsx'
 import { createBusinessPost, type Channel } from './api.ts'
 import { DraftEditor, LexicalEditor } from './editors.tsx'
 

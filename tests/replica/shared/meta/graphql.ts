@@ -7,9 +7,9 @@ export interface Identity {
   user: string
 }
 
-export function relay(operation: string, variables: object, { actor, user }: Identity): Promise<unknown> {
+export function relay(operation: string, variables: object, { actor, user }: Identity, path = '/api/graphql/'): Promise<unknown> {
   return postForm(
-    '/api/graphql/',
+    path,
     {
       av: actor,
       __user: user,

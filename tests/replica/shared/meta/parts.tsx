@@ -1,9 +1,16 @@
-// Small things that stand everywhere.
+// Small things that stand everywhere on Meta's pages.
 import type { ReactNode } from 'react'
-import { navigate } from '../shared/history.ts'
-import type { Profile } from './data.ts'
+import { navigate } from '../history.ts'
 
-export function Avatar({ profile, size = 40 }: { profile: Profile; size?: number }) {
+/** How a person or page is drawn. */
+export interface Drawn {
+  /** CSS colour. */
+  colour: string
+  /** One character. */
+  sign: string
+}
+
+export function Avatar({ profile, size = 40 }: { profile: Drawn; size?: number }) {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${profile.colour}"/>` +
     `<text x="20" y="27" font-size="19" font-weight="700" font-family="sans-serif" text-anchor="middle" fill="#fff">${profile.sign}</text></svg>`
