@@ -1,6 +1,5 @@
 import { Box } from './box.ts'
 import type { Engine } from './engine.ts'
-import { showMarks } from './marks.ts'
 import type { Place } from './adapter.ts'
 import { partsAreHidden, type Page } from './page.ts'
 import { read } from './reading.ts'
@@ -28,6 +27,8 @@ export class Boxes {
     private readonly onChange: () => void,
     /** A box has moved or changed its size. */
     private readonly onMove: () => void,
+    /** A box's text has changed. */
+    private readonly onEdit: () => void,
   ) {
     const discover = (): void => {
       this.discover()
@@ -88,16 +89,9 @@ export class Boxes {
     }
   }
 
-  /** Marks what the answers name. Editors rewrite their nodes, so the ranges are made anew each time. */
-  mark(): void {
-    showMarks(
-      [...this.boxes.values()].flatMap((box) =>
-        (box.answer?.report?.findings ?? []).flatMap(({ start, end, action }) => {
-          const range = start === null || end === null ? undefined : box.reading.range(start, end)
-          return range ? [{ range, action }] : []
-        }),
-      ),
-    )
+  /** The boxes that stand in the page, as last read. */
+  present(): Box[] {
+    return [...this.boxes.values()]
   }
 
   private all(): Box[] {
@@ -132,7 +126,7 @@ export class Boxes {
     // Half-converted text is neither judged nor announced; a send reads it all the same.
     if (box.isComposing) return
     this.refresh(box)
-    this.mark()
+    this.onEdit()
   }
 
   private refresh(box: Box): void {

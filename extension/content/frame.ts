@@ -52,10 +52,15 @@ export class Frame {
     this.removals.observe(document.documentElement, { childList: true })
   }
 
-  /** Shows something beside the frame. False where the page takes it away again. */
-  async show(element: HTMLElement): Promise<boolean> {
+  /** Puts something beside the frame. */
+  attach(element: HTMLElement): void {
     this.root.append(element)
     if (!this.host.isConnected) document.documentElement.append(this.host)
+  }
+
+  /** The same, and tells whether the page left it there. */
+  async show(element: HTMLElement): Promise<boolean> {
+    this.attach(element)
     await new Promise(requestAnimationFrame)
     return this.host.isConnected
   }

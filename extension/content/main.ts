@@ -6,7 +6,7 @@ import { replace } from './editing.ts'
 import { Engine } from './engine.ts'
 import { Frame } from './frame.ts'
 import { Hold } from './hold.ts'
-import { point } from './marks.ts'
+import { Marks } from './marks.ts'
 import { Notice } from './notice.ts'
 import { Page } from './page.ts'
 import type { FromFrame } from './protocol.ts'
@@ -19,10 +19,11 @@ if (adapter) stand(new Page(adapter))
 function stand(page: Page): void {
   const frame = new Frame(heard)
   const notice = new Notice(frame)
+  const marks = new Marks(frame)
   const engine = new Engine(frame, answered, () => {
     hold.failed()
   })
-  const boxes = new Boxes(page, engine, showBoxes, moved)
+  const boxes = new Boxes(page, engine, showBoxes, moved, mark)
   const hold = new Hold(page, boxes, notice, held)
   /** The send that the operator is at. */
   let scope: Element | undefined
@@ -44,11 +45,16 @@ function stand(page: Page): void {
   function showBoxes(): void {
     if (!scope?.isConnected) scope = boxes.latestScope()
     frame.send({ type: 'boxes', boxes: scope ? boxes.inScope(scope).map(({ id }) => id) : [] })
+    mark()
     moved()
   }
 
+  function mark(): void {
+    marks.show(boxes.present())
+  }
+
   function answered(): void {
-    boxes.mark()
+    mark()
     moved()
     hold.answered()
   }
@@ -79,11 +85,13 @@ function stand(page: Page): void {
       case 'replace':
         void repair(message)
         break
-      case 'point':
-        point(boxes.byId(message.box)?.reading.range(message.start, message.end))
+      case 'point': {
+        const box = boxes.byId(message.box)
+        if (box) marks.point({ box, start: message.start, end: message.end })
         break
+      }
       case 'unpoint':
-        point(undefined)
+        marks.point()
         break
       case 'size':
         frame.setHeight(message.height)
@@ -105,11 +113,12 @@ function stand(page: Page): void {
   }
 
   function moved(): void {
-    if (isMoving || !scope || !frame.isShown) return
+    if (isMoving || boxes.present().length === 0) return
     isMoving = true
     requestAnimationFrame(() => {
       isMoving = false
-      if (scope) frame.placeBeside(scope.getBoundingClientRect(), taken(scope))
+      marks.place()
+      if (scope && frame.isShown) frame.placeBeside(scope.getBoundingClientRect(), taken(scope))
     })
   }
 
