@@ -44,7 +44,9 @@ function stand(page: Page): void {
 
   function showBoxes(): void {
     if (!scope?.isConnected) scope = boxes.latestScope()
-    frame.send({ type: 'boxes', boxes: scope ? boxes.inScope(scope).map(({ id }) => id) : [] })
+    const those = scope ? boxes.inScope(scope) : []
+    const unverified = those.some(({ editor }) => editor.place.unverified)
+    frame.send({ type: 'boxes', boxes: those.map(({ id }) => id), unverified })
     mark()
     moved()
   }

@@ -33,7 +33,7 @@ export interface Answer {
 export type ToFrame =
   | { type: 'check'; box: number; request: number; post: Post }
   /** The boxes of the send that the operator is at, in their order. */
-  | { type: 'boxes'; boxes: number[] }
+  | { type: 'boxes'; boxes: number[]; unverified: boolean }
   /** A send was held because of these boxes. */
   | { type: 'held' }
   /** The editor did not take a repair. */

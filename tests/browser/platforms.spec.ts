@@ -5,8 +5,10 @@ import { expect, settings, test } from './support/browser.ts'
 import { answerAll, expectHeadline, panel } from './support/panel.ts'
 import type { Posted } from '../replica/shared/stub.ts'
 import {
+  facebookPost,
   facebookSurfaces,
   instagramSurfaces,
+  lineBroadcast,
   lineSurfaces,
   model,
   moreXSurfaces,
@@ -62,3 +64,45 @@ for (const surface of surfaces) {
     await expect.poll(() => surface.sent(posted)).toEqual([FINE])
   })
 }
+
+for (const steps of ['steps=two', 'steps=two&first-step=dropped']) {
+  test(`facebook, ${steps}: what was written counts at either step`, async ({ page, posted }) => {
+    await facebookPost.open(page, steps)
+    await facebookPost.editor(page).click()
+    await page.keyboard.insertText(FORBIDDEN)
+    await expectHeadline(page, 'blocked')
+    const dialog = page.getByRole('dialog', { name: '投稿を作成' })
+    const next = dialog.getByRole('button', { name: '次へ', exact: true })
+    await next.click()
+    await expect(next).toBeVisible()
+    await facebookPost.editor(page).click()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.insertText(FINE)
+    await expect((await panel(page)).locator('#headline')).not.toHaveText('このままでは送信できません')
+    await answerAll(page)
+    await next.click()
+    await facebookPost.send(page).click()
+    await expect.poll(() => facebookPost.sent(posted)).toEqual([FINE])
+  })
+}
+
+test('line broadcast: a draft and a test are no publication', async ({ page, posted }) => {
+  await lineBroadcast.open(page)
+  await lineBroadcast.editor(page).click()
+  await page.keyboard.insertText(FORBIDDEN)
+  await expectHeadline(page, 'blocked')
+  const footer = page.locator('.footer')
+  await footer.getByRole('button', { name: '下書き保存' }).click()
+  await expect.poll(() => posted.length).toBe(1)
+  await footer.getByRole('button', { name: 'テスト配信' }).click()
+  await page.getByRole('button', { name: '自分のみ' }).click()
+  await expect.poll(() => posted.length).toBe(2)
+  expect(lineBroadcast.sent(posted)).toEqual([])
+})
+
+test('a screen that nobody has verified says so', async ({ page }) => {
+  await lineBroadcast.open(page)
+  await lineBroadcast.editor(page).click()
+  await page.keyboard.insertText(FORBIDDEN)
+  await expect((await panel(page)).locator('#unverified')).toContainText('未検証')
+})

@@ -119,6 +119,8 @@ struct Frame {
     boxes: BTreeMap<BoxId, BoxState>,
     /// The boxes of the send that the operator is at.
     present: Vec<BoxId>,
+    /// Whether nobody has seen them on the platform's own page.
+    is_unverified: bool,
     shown: Option<View>,
 }
 
@@ -167,6 +169,7 @@ impl Frame {
             language: storage::language(),
             boxes: BTreeMap::new(),
             present: Vec::new(),
+            is_unverified: false,
             shown: None,
         }
     }
@@ -174,7 +177,10 @@ impl Frame {
     fn hear(&mut self, message: ToFrame) {
         match message {
             ToFrame::Check { id, request, post } => self.check(id, request, post),
-            ToFrame::Boxes { boxes } => self.present = boxes,
+            ToFrame::Boxes { boxes, unverified } => {
+                self.present = boxes;
+                self.is_unverified = unverified;
+            }
             ToFrame::Held => {
                 for id in &self.present {
                     if let Some(state) = self.boxes.get_mut(id) {
@@ -351,6 +357,7 @@ impl Frame {
                 .iter()
                 .map(|reason| self.language.of(reason).to_owned())
                 .collect(),
+            is_unverified: self.is_unverified,
             parts,
         }
     }

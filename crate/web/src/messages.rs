@@ -21,7 +21,11 @@ pub enum ToFrame {
         post: Post,
     },
     /// The boxes of the send that the operator is at, in their order.
-    Boxes { boxes: Vec<BoxId> },
+    Boxes {
+        boxes: Vec<BoxId>,
+        /// Whether nobody has seen them on the platform's own page.
+        unverified: bool,
+    },
     /// A send was held because of these boxes.
     Held,
     /// The editor did not take a repair.

@@ -23,6 +23,8 @@ pub struct View {
     pub may_choose: bool,
     /// What of the settings could not be taken.
     pub rejected: Vec<String>,
+    /// Whether nobody has tried this screen on the platform's own page.
+    pub is_unverified: bool,
     pub parts: Vec<PartView>,
 }
 
@@ -75,6 +77,11 @@ pub fn render(view: &View) -> f64 {
     say("headline", state.headline(language));
     say("alert", &alert(view));
     by_id("municipality").set_text_content(view.municipality.as_deref());
+    let unverified = language.pick(
+        "この画面での動作は未検証です。送信の前に内容を見直してください。",
+        "Not verified on this screen yet. Read the post again before you send it.",
+    );
+    by_id("unverified").set_text_content(view.is_unverified.then_some(unverified));
     let kept = Kept::take();
     let body = by_id("body");
     body.set_text_content(None);
