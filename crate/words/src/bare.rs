@@ -29,6 +29,7 @@ impl Bare {
         let mut before = None;
         let mut after_letter = false;
         let mut alone = false;
+        let mut joined = 0;
         let mut chars = lower.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let letter = is_letter(c) || is_mask(c);
@@ -36,8 +37,9 @@ impl Bare {
             if alone
                 && !letter
                 && is_separator(c)
-                && let Some(skip) = spelled_out(&lower[at..], before)
+                && let Some(skip) = spelled_out(&lower[at..], before, joined)
             {
+                joined += 1;
                 for _ in 1..skip {
                     chars.next();
                 }
@@ -46,6 +48,9 @@ impl Bare {
                 continue;
             }
             alone = letter && !after_letter;
+            if !alone {
+                joined = 0;
+            }
             after_letter = letter;
             build.push(at, c, before, chars.peek().map(|&(_, next)| next));
             before = Some(c);
@@ -91,6 +96,7 @@ impl Build {
     fn push(&mut self, at: usize, c: char, before: Option<char>, next: Option<char>) {
         // Most of a text: kanji, and hiragana that draw nothing out.
         let plain = match c {
+            'っ' => false,
             'か'..='ゔ' => true,
             '一'..='鿿' => look_alike(c).is_none(),
             _ => false,
@@ -117,16 +123,20 @@ impl Build {
                 return;
             }
         }
+        if matches!(c, 'っ' | 'ッ') && self.bare.text.ends_with('っ') {
+            return;
+        }
         if matches!(c, '\u{3099}' | '\u{309a}') {
             self.voice(c);
             return;
         }
         let c = if is_katakana(c) || is_hiragana(c) {
             kana
-        } else if is_mask(c) && (before.is_some_and(is_letter) || next.is_some_and(is_letter)) {
+        } else if masks(c, before, next) {
             '○'
         } else if let Some(kana) = look_alike(c)
-            && (before.is_some_and(is_katakana) || next.is_some_and(is_katakana))
+            && (before.is_some_and(is_katakana)
+                || next.is_some_and(is_katakana) && !before.is_some_and(is_kanji))
         {
             kana
         } else {
@@ -169,9 +179,10 @@ impl Build {
     }
 }
 
-/// Whether a text that starts with a separator goes on spelling a word out;
-/// then how many characters of it are separators.
-fn spelled_out(text: &str, before: Option<char>) -> Option<usize> {
+/// Whether a text that starts with a separator goes on spelling a word out,
+/// of which so many letters are joined; then how many characters of it are
+/// separators.
+fn spelled_out(text: &str, before: Option<char>, joined: usize) -> Option<usize> {
     let mut chars = text.chars();
     let separator = chars.next()?;
     let mut skip = 1;
@@ -181,11 +192,17 @@ fn spelled_out(text: &str, before: Option<char>) -> Option<usize> {
         next = chars.next()?;
     }
     let masks = is_mask(next) && !before.is_some_and(is_mask);
-    if !is_kana(next) && !is_kanji(next) && !masks {
+    let spells = next.is_ascii_alphabetic() && before.is_some_and(|c| c.is_ascii_alphabetic());
+    if !is_kana(next) && !is_kanji(next) && !masks && !spells {
         return None;
     }
-    // A short word may end it, so that a particle can follow: し・ねよ.
-    let most = if separator == '\n' { 0 } else { 2 };
+    // A short word may end it, so that a particle can follow: し・ねよ. After
+    // two letters more of one may: せ っ く すしたい.
+    let most = match separator {
+        '\n' => 0,
+        _ if joined >= 2 => 6,
+        _ => 2,
+    };
     let rest = chars.take_while(|&c| is_letter(c)).take(most + 1).count();
     (rest <= most).then_some(skip)
 }
@@ -230,6 +247,13 @@ pub fn is_mask(c: char) -> bool {
         c,
         '○' | '〇' | '◯' | '●' | '◎' | '⚪' | '⚫' | '⭕' | '*' | '✕' | '✖' | '❌'
     )
+}
+
+/// Whether a character stands for a letter between these. □ is rather the box
+/// before an item of a list.
+fn masks(c: char, before: Option<char>, next: Option<char>) -> bool {
+    is_mask(c) && (before.is_some_and(is_letter) || next.is_some_and(is_letter))
+        || c == '□' && before.is_some_and(is_katakana) && next.is_some_and(is_kana)
 }
 
 /// The hiragana that a kanji passes for beside katakana.
@@ -322,12 +346,15 @@ mod tests {
         check("ばぁぁか", "ばあか");
         check("しねぇぇええ", "しねえ");
         check("うるせー", "うるせえ");
+        check("キッッッモ", "きっも");
         check("かわいい", "かわいい");
         check("ファイト", "ふぁいと");
         check("ハ \u{3099}カ", "ばか");
         check("バ力", "ばか");
         check("エ口い", "えろい");
         check("努力", "努力");
+        check("読解力ゼロ", "読解力ぜろ");
+        check("この力ス", "このかす");
     }
 
     #[test]
@@ -339,6 +366,9 @@ mod tests {
         check("し\nね", "しね");
         check("つくし・ねぎ", "つくし・ねぎ");
         check("お前 は バカ", "お前 はばか");
+        check("せ っ く すしたい", "せっくすしたい");
+        check("s e x 友", "sex友");
+        check("a b cコース", "ab cこおす");
         check("月・水曜日", "月水曜日");
         check("月・水曜日の", "月・水曜日の");
         check("10.5", "10.5");
@@ -349,6 +379,8 @@ mod tests {
         check("バ●カ", "ば○か");
         check("f*ck", "f○ck");
         check("* * *", "* * *");
+        check("エ□い", "え○い");
+        check("□氏名", "□氏名");
     }
 
     #[test]

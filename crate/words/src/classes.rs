@@ -4,11 +4,14 @@ use serde::{Deserialize, Serialize};
 
 /// A set of classes of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-pub struct Classes([u64; 6]);
+#[serde(into = "Vec<u16>", from = "Vec<u16>")]
+pub struct Classes([u64; WORDS]);
+
+const WORDS: usize = 8;
 
 impl Classes {
     fn one(index: usize) -> Self {
-        let mut bits = [0; 6];
+        let mut bits = [0; WORDS];
         bits[index / 64] = 1 << (index % 64);
         Self(bits)
     }
@@ -18,9 +21,8 @@ impl Classes {
     }
 
     pub fn meets(self, other: Self) -> bool {
-        let [a, b, c, d, e, f] = self.0;
-        let [u, v, w, x, y, z] = other.0;
-        a & u | b & v | c & w | d & x | e & y | f & z != 0
+        let pairs = self.0.iter().zip(other.0);
+        pairs.fold(0, |all, (mine, its)| all | mine & its) != 0
     }
 
     pub fn without(mut self, other: Self) -> Self {
@@ -35,6 +37,24 @@ impl Classes {
             *mine |= its;
         }
         self
+    }
+}
+
+/// Tables hold the numbers of the classes: most sets have one.
+impl From<Classes> for Vec<u16> {
+    fn from(classes: Classes) -> Self {
+        (0..WORDS * 64)
+            .filter(|&index| classes.meets(Classes::one(index)))
+            .filter_map(|index| u16::try_from(index).ok())
+            .collect()
+    }
+}
+
+impl From<Vec<u16>> for Classes {
+    fn from(indices: Vec<u16>) -> Self {
+        indices.into_iter().fold(Self::default(), |all, index| {
+            all.with(Self::one(index.into()))
+        })
     }
 }
 

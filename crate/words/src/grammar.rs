@@ -3,11 +3,11 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::bare::{Bare, is_kana};
+use crate::bare::{Bare, is_hiragana, is_kana};
 use crate::classes::Classes;
 use crate::index::Index;
 use crate::place::{Bounds, Place};
-use crate::rule::Rule;
+use crate::rule::{Part, Rule};
 use crate::word::Kind;
 
 /// What [`compile`](crate::compile) writes.
@@ -29,6 +29,8 @@ pub struct Tables<'a> {
     pub campaign: Classes,
     pub reported: Classes,
     pub benign: Classes,
+    /// The ways to say each phrase of rules.
+    pub phrases: Vec<Vec<Vec<Part>>>,
     pub concerns: Vec<(String, Grounds)>,
 }
 
@@ -125,11 +127,18 @@ impl Grammar {
         let mut words: Vec<Found> = found
             .into_iter()
             .filter(|(range, _)| !is_shielded(range, &shields))
-            .filter_map(|(range, kind)| {
+            .filter_map(|(mut range, kind)| {
                 let mut classes = kind.anywhere;
                 if !kind.forms.is_empty() {
                     let place = Place::new(bare, lower, &range, &bounds);
+                    let rest = &bare.text()[range.end..];
                     for form in kind.forms.iter().filter(|form| place.suits(form)) {
+                        if let Some(tail) = form.tail {
+                            let Some(len) = tail.len(rest) else {
+                                continue;
+                            };
+                            range.end = range.end.max(bare.text().len() - rest.len() + len);
+                        }
                         classes = classes.with(form.classes);
                     }
                     classes = classes.without(tables.shield);
@@ -138,7 +147,7 @@ impl Grammar {
                     None
                 } else if classes.meets(tables.people) {
                     Some(Found {
-                        range: people(&range, bare.text())?,
+                        range: people(&range, bare, lower)?,
                         classes: tables.group,
                     })
                 } else {
@@ -157,11 +166,16 @@ impl Grammar {
 }
 
 /// The people that 人 makes of a name in katakana, or of ○○.
-fn people(range: &Range<usize>, bare: &str) -> Option<Range<usize>> {
-    let name = bare[..range.start]
+fn people(range: &Range<usize>, bare: &Bare, lower: &str) -> Option<Range<usize>> {
+    let is_hiragana = |at: usize, c: char| {
+        let written = bare.folded(at..at + c.len_utf8(), lower);
+        lower[written].starts_with(is_hiragana)
+    };
+    let name = bare.text()[..range.start]
         .char_indices()
         .rev()
         .take_while(|&(_, c)| is_kana(c) || matches!(c, '○' | 'x'))
+        .take_while(|&(at, c)| !is_hiragana(at, c))
         .take(8)
         .map(|(at, _)| at)
         .last()?;
@@ -189,7 +203,8 @@ mod tests {
     #[track_caller]
     fn fools(text: &str) -> Vec<String> {
         const WORDS: &str = "バカ\tfool\nバカンス\tshield\nばか\tfool\nてめえ\tfool<>\n\
-            キチガイ\tfool<>*\nカス\tfool\n来るな\tfool<>\nc\tcampaign\nr\treported\nb\tbenign";
+            キチガイ\tfool<>*\nカス\tfool\n来るな\tfool<>\nうざ/い\tfool<>\n\
+            使え/ない\tfool\nc\tcampaign\nr\treported\nb\tbenign";
         let source = Source {
             concern: "insult",
             words: "",
@@ -217,6 +232,11 @@ mod tests {
         assert_eq!(fools("てめーの"), ["てめー"]);
         assert_eq!(fools("キ○ガイ、キチガ●"), ["キ○ガイ", "キチガ●"]);
         assert_eq!(fools("来るなよ"), ["来るな"]);
+        assert_eq!(
+            fools("うざかったし、うざすぎる"),
+            ["うざかった", "うざすぎ"]
+        );
+        assert_eq!(fools("使えねーし使えんな"), ["使えねー", "使えん"]);
         for harmless in [
             "バカンス",
             "カバカード",
@@ -226,6 +246,8 @@ mod tests {
             "マスカスト",
             "来るなら",
             "来るなど",
+            "うざね館",
+            "使える",
         ] {
             assert_eq!(fools(harmless), [""; 0], "{harmless}");
         }

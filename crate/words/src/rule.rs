@@ -41,6 +41,8 @@ pub enum Part {
     Text { any: Vec<String>, may_lack: bool },
     /// One of the texts of this number, found with the words.
     Listed(u16),
+    /// One of the phrases of this number.
+    Phrase(u16),
     /// Up to so many characters of the same sentence.
     Gap(u8),
     /// None of these texts follows.
@@ -91,6 +93,11 @@ fn holds(parts: &[Part], speech: &Speech<'_>, at: usize, gap: u8) -> Option<usiz
         Part::Listed(number) => speech
             .texts_in(at, speech.reach(at, gap), *number)
             .find_map(|range| holds(rest, speech, range.end, 0)),
+        Part::Phrase(number) => speech
+            .phrase(*number)
+            .iter()
+            .filter_map(|phrase| holds(phrase, speech, at, gap))
+            .find_map(|end| holds(rest, speech, end, 0)),
         Part::Text { any, may_lack } => {
             let limit = speech.reach(at, gap);
             let mut place = at;
@@ -137,4 +144,49 @@ fn ends(rest: &str) -> bool {
         }
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Grammar, Source, Speech, compile};
+
+    const WORDS: &str = "盗\tact<>\nc\tcampaign\nr\treported\nb\tbenign\nだめ\tno<>";
+
+    /// What a rule finds in a text, after the phrases that it may name.
+    #[track_caller]
+    fn check(rule: &str, text: &str, finds: Option<&str>) {
+        let rules = format!("let urge: もう|め\nlet urge: ん でしま|じゃ\nweak x: {rule}");
+        let source = Source {
+            concern: "insult",
+            words: "",
+            rules: &rules,
+        };
+        let grammar = Grammar::load(compile(WORDS, &[source]).leak());
+        let speech = Speech::new(&grammar, text);
+        let matches = speech.matches(grammar.grounds("insult").unwrap());
+        let found = matches
+            .first()
+            .map(|found| &text[speech.folded(found.range.clone(), text)]);
+        assert_eq!(found, finds, "{rule:?}, {text:?}");
+    }
+
+    #[test]
+    fn phrases_are_any_of_their_ways() {
+        check("{act} <urge>", "盗もうか", Some("盗もう"));
+        check("{act} <urge>", "盗んでしまえ", Some("盗んでしま"));
+        check("{act} <urge>", "盗まれた", None);
+    }
+
+    #[test]
+    fn an_exclamation_mark_may_be_one_of_several_texts() {
+        check("{act} 3 !|。", "盗め!", Some("盗め!"));
+        check("{act} !み|ま", "盗まれた", None);
+        check("{act} !み", "盗まれた", Some("盗"));
+    }
+
+    #[test]
+    fn long_gaps_reach_the_next_sentence() {
+        check("{act} 30 {no}", "盗んだ。だめ", None);
+        check("{act} 130 {no}", "盗んだ。だめ", Some("盗んだ。だめ"));
+    }
 }

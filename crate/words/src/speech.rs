@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::bare::{Bare, is_letter};
 use crate::classes::Classes;
 use crate::grammar::{Findings, Found, Grammar, Grounds};
-use crate::rule::{Rule, Sure};
+use crate::rule::{Part, Rule, Sure};
 
 /// A text as a grammar reads it.
 pub struct Speech<'g> {
@@ -112,13 +112,13 @@ impl<'g> Speech<'g> {
     }
 
     /// The last byte, up to so many characters after `at`, that the same
-    /// sentence reaches.
+    /// sentence reaches; more than 100 reach into the next ones.
     pub(crate) fn reach(&self, at: usize, characters: u8) -> usize {
         let rest = &self.text()[at..];
         let reach: usize = rest
             .chars()
             .take(characters.into())
-            .take_while(|&c| !ends_sentence(c))
+            .take_while(|&c| characters > 100 || !ends_sentence(c))
             .map(char::len_utf8)
             .sum();
         at + reach
@@ -130,6 +130,11 @@ impl<'g> Speech<'g> {
             .chars()
             .next_back()
             .is_none_or(|c| !is_letter(c) && !matches!(c, '、' | ',' | '・'))
+    }
+
+    /// The ways to say a phrase of rules.
+    pub(crate) fn phrase(&self, number: u16) -> &[Vec<Part>] {
+        &self.grammar.tables.phrases[usize::from(number)]
     }
 
     /// The words that start between two bytes, both included.

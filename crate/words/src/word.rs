@@ -31,6 +31,50 @@ pub struct Form {
     pub free_right: bool,
     /// Whether it counts whatever stands beside it.
     pub anywhere: bool,
+    /// How it goes on, where it is only a stem.
+    pub tail: Option<Tail>,
+}
+
+/// How a stem goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Tail {
+    /// As an adjective: い, かった, すぎ.
+    Adjective,
+    /// As what is not: ない, ねえ, へん.
+    Negation,
+}
+
+impl Tail {
+    /// A word of a list and what it says after `/` of how it goes on.
+    pub fn split(word: &str) -> (&str, Option<Self>) {
+        match word.split_once('/') {
+            None => (word, None),
+            Some((stem, "い")) => (stem, Some(Self::Adjective)),
+            Some((stem, "ない")) => (stem, Some(Self::Negation)),
+            Some(_) => panic!("a stem that goes on in no known way: {word:?}"),
+        }
+    }
+
+    /// How many bytes of a text that follows the stem belong to the word.
+    pub fn len(self, rest: &str) -> Option<usize> {
+        let endings: &[&str] = match self {
+            Self::Adjective => &["かった", "すぎ", "い", "く", "け", "さ"],
+            Self::Negation => &[
+                "なかった",
+                "なく",
+                "なさ",
+                "ない",
+                "無い",
+                "ねえ",
+                "へん",
+                "ません",
+                "ませ",
+                "ん",
+            ],
+        };
+        let ending = endings.iter().find(|ending| rest.starts_with(**ending));
+        ending.map(|ending| ending.len())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,10 +105,10 @@ impl Script {
 
 impl Form {
     /// A word as a list writes it, with what it says of its sides.
-    pub fn new(word: &str, classes: Classes, free: &str) -> Self {
+    pub fn new(word: &str, classes: Classes, free: &str, tail: Option<Tail>) -> Self {
         let script = Script::of(word);
         let free_left = free.contains('<');
-        let free_right = free.contains('>');
+        let free_right = free.contains('>') || tail.is_some();
         let only = free.contains('=') || script == Script::Mixed;
         Self {
             classes,
@@ -73,8 +117,10 @@ impl Form {
             joins: !free.contains('~'),
             free_left,
             free_right,
+            tail,
             anywhere: free_left
                 && free_right
+                && tail.is_none()
                 && script == Script::Any
                 && !only
                 && !word.contains(is_mask)

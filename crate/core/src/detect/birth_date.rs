@@ -30,6 +30,7 @@ pub const DETECTOR: Detector = Detector {
         "鈴木さんは1975年4月1日生まれです。",
         "相談者は昭和二十年八月十五日生まれの男性",
         "田中さんの誕生日は5月3日です。",
+        "平成二十三年十一月三日生まれのお子さんの件",
     ],
     near_misses: &[
         "対象：平成20年4月2日〜平成21年4月1日生まれの方",
@@ -94,13 +95,16 @@ fn labelled(context: &Context<'_>, label: &Range<usize>) -> Option<(Range<usize>
         return None;
     }
     let words = ["誕生", "バースデー"];
+    if is_group(text, &range) && !is_case(context, &range) {
+        return None;
+    }
     if date.year.is_none()
         || words
             .iter()
             .any(|word| text[label.clone()].starts_with(word))
     {
         // 開館の誕生日, or a mascot's.
-        let person = is_named(context, &range);
+        let person = is_named(context, &range) || is_case(context, &range);
         return (person && !is_public(context, &range)).then_some((range, Strength::Weak));
     }
     let strength = if is_public(context, &range) {
@@ -131,6 +135,9 @@ fn born(context: &Context<'_>, word: &Range<usize>) -> Option<(Range<usize>, Str
     if is_eligibility(text, &range) || is_old(&date) || is_public(context, &range) {
         return None;
     }
+    if is_group(text, &range) {
+        return is_case(context, &range).then_some((range, Strength::Weak));
+    }
     let person = has_person(context, &range);
     match (date.year, person) {
         (Some(_), true) => Some((range, Strength::Strong)),
@@ -139,6 +146,64 @@ fn born(context: &Context<'_>, word: &Range<usize>) -> Option<(Range<usize>, Str
         (Some(_), false) | (None, true) => Some((range, Strength::Weak)),
         (None, false) => None,
     }
+}
+
+/// Whether the date is said of all who were born on it: 5月6日生まれの人は窓口へ.
+fn is_group(text: &str, range: &Range<usize>) -> bool {
+    const AFTER: &[&str] = &[
+        "の方",
+        "の人",
+        "の者",
+        "のお子",
+        "の子",
+        "の児",
+        "のこども",
+        "の赤",
+        "の女子",
+        "の男子",
+        "の市民",
+        "の町民",
+        "の住民",
+        "の生徒",
+        "の学",
+        "の幼児",
+        "の乳児",
+        "で、",
+        "で\n",
+        "た方",
+        "た人",
+        "た者",
+        "たお子",
+        "た子",
+        "た赤",
+        "た児",
+        "た幼児",
+    ];
+    let after = text[range.end..].trim_start_matches([' ', ')', '」']);
+    AFTER.iter().any(|word| after.starts_with(word))
+}
+
+/// Whether something is told that concerns one person only.
+fn is_case(context: &Context<'_>, range: &Range<usize>) -> bool {
+    const CASE: CueSet = CueSet::of(&[
+        Cue::Resident,
+        Cue::Sensitive,
+        Cue::Own,
+        Cue::Home,
+        Cue::Mobile,
+    ]);
+    let text = context.text.folded();
+    let line = in_line(text, range, 120, 120);
+    let after = &text[range.end..line.end];
+    after.contains("の件")
+        || ["お子さんは", "お子様は", "娘は", "息子は"]
+            .iter()
+            .any(|word| text[line.start..range.start].ends_with(word))
+        || context
+            .personal()
+            .words
+            .within(line, CASE)
+            .any(|word| word.end <= range.start || word.start >= range.end)
 }
 
 /// Whether the date bounds a group of people: 〜平成21年4月1日生まれの方.
@@ -152,34 +217,9 @@ fn is_eligibility(text: &str, range: &Range<usize>) -> bool {
         "より",
         "~",
         "〜",
-        "の方",
-        "の人",
-        "の者",
-        "のお子",
-        "の子",
-        "の児",
-        "のこども",
-        "の赤",
         "の男性と",
         "の男女",
-        "の女子",
-        "の男子",
-        "の市民",
-        "の町民",
-        "の住民",
-        "の生徒",
-        "の学",
         "の世代",
-        "の幼児",
-        "の乳児",
-        "た方",
-        "た人",
-        "た者",
-        "たお子",
-        "た子",
-        "た赤",
-        "た児",
-        "た幼児",
         "の馬",
         "の犬",
         "の猫",
@@ -187,8 +227,6 @@ fn is_eligibility(text: &str, range: &Range<usize>) -> bool {
         "のメス",
         "の雄",
         "の雌",
-        "で、",
-        "で\n",
         "の皆",
         "のみな",
         "、または",

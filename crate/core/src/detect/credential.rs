@@ -37,6 +37,8 @@ pub const DETECTOR: Detector = Detector {
         "仮パスワード【Xy12Zz89】でログインしてください。",
         "Wi-Fiのパスワード:cityhall2026",
         "Password=Summer2026",
+        "管理者ログイン: koho / Sakura#2026",
+        "Wi-Fiのキーは sakura1234",
     ],
     near_misses: &[
         "パスワードを使い回さないようにしましょう。",
@@ -49,6 +51,7 @@ pub const DETECTOR: Detector = Detector {
         "1日フリーパス: 1200円",
         "Wi-Fi(パスワード不要)",
         "秘密鍵とは?暗号の仕組みを学ぶ",
+        "パスポート番号を控えておきましょう",
     ],
     detect,
 };
@@ -158,6 +161,14 @@ fn kind(word: &str) -> Kind {
         | "pinコード"
         | "pin"
         | "解錠番号"
+        | "電子錠"
+        | "キーボックス"
+        | "ナンバーロック"
+        | "ダイヤル錠"
+        | "オートロック"
+        | "金庫の番号"
+        | "鍵の番号"
+        | "鍵番号"
         | "解錠コード"
         | "開錠番号"
         | "入室番号"
@@ -171,11 +182,22 @@ fn kind(word: &str) -> Kind {
         | "パスコード"
         | "passcode"
         | "ワンタイムパスワード"
+        | "ワンタイムパス"
+        | "桁コード"
+        | "認証用コード"
+        | "バックアップコード"
+        | "リカバリーコード"
+        | "リカバリコード"
+        | "復元コード"
+        | "復旧コード"
+        | "回復コード"
         | "合言葉" => Kind::Passing,
-        "ログインid" | "ユーザid" | "ユーザーid" | "ユーザ名" | "ユーザー名" | "管理者id"
-        | "user id" | "userid" | "username" | "login id" | "login" => Kind::User,
+        "ログイン" | "アカウント" | "ログインid" | "ユーザid" | "ユーザーid" | "ユーザ名"
+        | "ユーザー名" | "管理者id" | "user id" | "userid" | "username" | "login id" | "login" => {
+            Kind::User
+        }
         "パスワード" | "ぱすわーど" | "password" | "passwd" | "pwd" | "pw" | "パス" | "id/pw"
-        | "key" | "キー" | "wep" | "wpa" => Kind::Password,
+        | "pass" | "key" | "キー" | "wep" | "wpa" => Kind::Password,
         _ => Kind::Key,
     }
 }
@@ -211,8 +233,8 @@ const TAUGHT: &[&str] = &[
 ];
 
 fn labelled(text: &str, lower: &str, word: &Word) -> Option<(Range<usize>, Strength)> {
-    let kind = kind(word.word);
     let range = &word.range;
+    let mut kind = kind(word.word);
     if word.word.is_ascii() {
         let whole = !lower[..range.start].ends_with(|c: char| c.is_ascii_alphanumeric())
             && !lower[range.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
@@ -222,7 +244,17 @@ fn labelled(text: &str, lower: &str, word: &Word) -> Option<(Range<usize>, Stren
     }
     if word.word == "パス" {
         let behind = text[..range.start].chars().next_back().unwrap_or(' ');
-        if is_katakana(behind) || is_kanji(behind) || behind.is_ascii_alphanumeric() {
+        if text[range.end..].starts_with(is_katakana) {
+            return None;
+        }
+        if is_katakana(behind) || behind.is_ascii_alphanumeric() {
+            return None;
+        }
+        // 管理画面パスは line!2026, but 一日パスは500円
+        if is_kanji(behind)
+            && !value(text, range.end, Kind::Password, word.word)
+                .is_some_and(|value| is_mixed(&text[value]))
+        {
             return None;
         }
     }
@@ -230,8 +262,14 @@ fn labelled(text: &str, lower: &str, word: &Word) -> Option<(Range<usize>, Stren
         line_before(lower, range.start),
         line_after(lower, range.end),
     );
+    let wifi = ["wi-fi", "wifi", "ssid", "無線lan", "フリーwi"];
+    let public =
+        has(line.0, &wifi) || has(line.1, &wifi) || has(before(lower, range.start, 40), &wifi);
+    if public && word.word.ends_with("キー") {
+        kind = Kind::Password;
+    }
     // Of all keys, only those of a wireless network are called so.
-    if matches!(word.word, "key" | "キー" | "wep" | "wpa") && !line.0.contains("ssid") {
+    if matches!(word.word, "key" | "キー" | "wep" | "wpa") && !public {
         return None;
     }
     let value = value(text, range.end, kind, word.word)?;
@@ -249,10 +287,14 @@ fn labelled(text: &str, lower: &str, word: &Word) -> Option<(Range<usize>, Stren
     {
         return None;
     }
-    let wifi = ["wi-fi", "wifi", "ssid", "無線lan", "フリーwi"];
-    let public =
-        has(line.0, &wifi) || has(line.1, &wifi) || has(before(lower, range.start, 40), &wifi);
-    let strength = if public || matches!(kind, Kind::User | Kind::Passing) {
+    // ログイン: koho / Sakura#2026
+    let paired = kind == Kind::User
+        && second_value(text, value.end)
+            .is_some_and(|(_, token)| token.len() >= 6 && is_mixed(token));
+    if matches!(word.word, "ログイン" | "アカウント") && !paired {
+        return None;
+    }
+    let strength = if public || !paired && matches!(kind, Kind::User | Kind::Passing) {
         Strength::Weak
     } else {
         Strength::Strong
@@ -262,7 +304,11 @@ fn labelled(text: &str, lower: &str, word: &Word) -> Option<(Range<usize>, Stren
 
 /// An address and a password with a slash between: koho@example.jp / Pass1234!
 fn pairs(text: &str, found: &mut Vec<(Range<usize>, Strength)>) {
-    for at in starting(text, |byte| byte == b'@') {
+    for at in starting(text, |byte| matches!(byte, b'/' | b'@')) {
+        if text.as_bytes()[at] == b'/' {
+            found.extend(administrator(text, at).map(|range| (range, Strength::Strong)));
+            continue;
+        }
         let end = at
             + text[at..]
                 .find(|c: char| !(c.is_ascii_alphanumeric() || "@.-_".contains(c)))
@@ -281,15 +327,33 @@ fn pairs(text: &str, found: &mut Vec<(Range<usize>, Strength)>) {
     }
 }
 
+/// admin/admin1234 around its slash.
+fn administrator(text: &str, slash: usize) -> Option<Range<usize>> {
+    const NAMES: [&str; 5] = ["admin", "administrator", "root", "user", "guest"];
+    let before = text[..slash].trim_end();
+    let name = NAMES.iter().find(|name| before.ends_with(**name))?;
+    let start = before.len() - name.len();
+    let free = !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || ".-_/".contains(c));
+    let (end, token) = second_value(text, slash)?;
+    (free && token.len() >= 6 && is_mixed(token) && !token.contains('/')).then_some(start..end)
+}
+
 /// Finds the value that a label gives.
 fn value(text: &str, at: usize, kind: Kind, word: &str) -> Option<Range<usize>> {
     let mut at = at;
-    // パスワード(初期): …
+    // パスワード(初期): …, but ワンタイムパスワード(831 204)
     if text[at..].starts_with('(')
         && let Some(end) = after(text, at, 14).find(')')
     {
-        at += end + 1;
+        let value = text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        at += if value { 1 } else { end + 1 };
     }
+    // 暗証番号は4桁で0815
+    let told = after(text, at, 8);
+    at += ["桁で", "文字で", "桁の"]
+        .iter()
+        .find_map(|word| Some(told.find(word)? + word.len()))
+        .unwrap_or(0);
     let lead = after(text, at, 24);
     let mut firm = false;
     let mut len = 0;
@@ -303,7 +367,7 @@ fn value(text: &str, at: usize, kind: Kind, word: &str) -> Option<Range<usize>> 
             // パスワード変更しました→
             c if !matches!(c, '。' | '!' | '?')
                 && words < 10
-                && matches!(kind, Kind::Password | Kind::Key) =>
+                && matches!(kind, Kind::Password | Kind::Key | Kind::User) =>
             {
                 words += 1
             }
@@ -311,15 +375,37 @@ fn value(text: &str, at: usize, kind: Kind, word: &str) -> Option<Range<usize>> 
         }
         len += c.len_utf8();
     }
-    if words > 0 && !firm {
+    let start = at + len;
+    // パスワードはいつもの Koho1234 です
+    if words > 0 && !firm && !is_telling(&text[start..], words, kind) {
         return None;
     }
-    let start = at + len;
     // ID/PW は koho / Mayor!23
     let mut end = start
         + text[start..]
-            .find(|c: char| !is_value(c))
+            .find(|c: char| !is_value(c) || kind == Kind::User && c == '/')
             .unwrap_or(text.len() - start);
+    // 831 204
+    if kind == Kind::Passing
+        && text[start..end].len() == 3
+        && let Some((close, second)) = second_value(text, end)
+        && second.len() == 3
+    {
+        return text[start..close]
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b' ')
+            .then_some(start..close);
+    }
+    // パスをkoho→Umineko#9に変えた
+    if kind == Kind::Password
+        && let Some(new) = text[end..].strip_prefix('→')
+    {
+        let close = end + '→'.len_utf8() + new.find(|c: char| !is_value(c)).unwrap_or(new.len());
+        let token = &text[end + '→'.len_utf8()..close];
+        if is_secret(token, kind, true, word, &text[close..]) {
+            return Some(start..close);
+        }
+    }
     let mut token = &text[start..end];
     if word == "id/pw"
         && let Some((rest, second)) = second_value(text, end)
@@ -327,12 +413,25 @@ fn value(text: &str, at: usize, kind: Kind, word: &str) -> Option<Range<usize>> 
         token = second;
         end = rest;
     }
-    let trimmed = token.trim_end_matches(['.', ',', ')', '!', '?', ':', ';']);
+    let trimmed = token.trim_end_matches(['.', ',', ')', '!', '?', ':', ';', '#', '*']);
     if kind != Kind::Password {
         end -= token.len() - trimmed.len();
         token = trimmed;
     }
     (is_secret(token, kind, firm, word, &text[end..])).then_some(start..end)
+}
+
+/// Whether what follows a few words can hardly be one: Koho1234.
+fn is_telling(rest: &str, words: usize, kind: Kind) -> bool {
+    let end = rest.find(|c: char| !is_value(c)).unwrap_or(rest.len());
+    let token = &rest[..end];
+    let digits = token.bytes().filter(u8::is_ascii_digit).count();
+    let product = ["office", "windows", "microsoft"]
+        .iter()
+        .any(|name| token.to_ascii_lowercase().starts_with(name));
+    let paired = kind == Kind::User
+        && second_value(rest, end).is_some_and(|(_, token)| token.len() >= 6 && is_mixed(token));
+    paired || words <= 5 && token.len() >= 6 && is_mixed(token) && digits >= 3 && !product
 }
 
 fn second_value(text: &str, at: usize) -> Option<(usize, &str)> {
@@ -362,6 +461,8 @@ fn is_secret(token: &str, kind: Kind, firm: bool, word: &str, next: &str) -> boo
     ];
     let len = token.len();
     let digits = token.bytes().all(|b| b.is_ascii_digit());
+    let paired =
+        second_value(next, 0).is_some_and(|(_, token)| token.len() >= 6 && is_mixed(token));
     let counted = starts(next.trim_start(), COUNTED);
     let lower = token.to_ascii_lowercase();
     if counted || lower.starts_with("http") || lower.contains("@") && lower.contains(".jp") {
@@ -371,9 +472,15 @@ fn is_secret(token: &str, kind: Kind, firm: bool, word: &str, next: &str) -> boo
         Kind::Pin => {
             digits && (3..=8).contains(&len) || firm && is_mixed(token) && (4..=12).contains(&len)
         }
-        Kind::Passing => (digits || is_mixed(token)) && (4..=12).contains(&len),
+        Kind::Passing => {
+            let numbered = token.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+            (numbered || is_mixed(token)) && (4..=40).contains(&len)
+        }
         Kind::User => {
-            firm && len >= 3 && token.bytes().any(|b| b.is_ascii_alphabetic()) && !is_word(&lower)
+            (firm || paired)
+                && len >= 3
+                && token.bytes().any(|b| b.is_ascii_alphabetic())
+                && !is_word(&lower)
         }
         Kind::Key => {
             len >= 16 && is_mixed(token)

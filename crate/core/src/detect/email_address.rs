@@ -30,6 +30,7 @@ pub const DETECTOR: Detector = Detector {
         "taro☆icloud.com（☆を@に変えてください）",
         "taro アットマーク gmail ドット com",
         "相談者のメール：suzuki@example.com",
+        "hanako_88 あっと icloud.com",
     ],
     near_misses: &[
         "問い合わせ：kouhou@city.nagasaki.lg.jpへ",
@@ -267,8 +268,8 @@ struct Address {
 
 /// The address around this @.
 fn read(text: &str, at: &Range<usize>) -> Option<Address> {
-    let before = text[..at.start].trim_end_matches([' ', '(', '[']);
-    if before.len() + 2 < at.start {
+    let before = text[..at.start].trim_end_matches([' ', '(', '[', '「', '」', '"', '、', '\'']);
+    if before.len() + 6 < at.start {
         return None;
     }
     let local_start = before
@@ -281,8 +282,8 @@ fn read(text: &str, at: &Range<usize>) -> Option<Address> {
     if local.is_empty() || char_before(text, start) == Some('@') {
         return None;
     }
-    let after = text[at.end..].trim_start_matches([' ', ')', ']']);
-    if text.len() - after.len() > at.end + 2 {
+    let after = text[at.end..].trim_start_matches([' ', ')', ']', '「', '」', '"', '、', '\'']);
+    if text.len() - after.len() > at.end + 6 {
         return None;
     }
     let (domain, len) = read_domain(after)?;
@@ -301,6 +302,7 @@ fn read_domain(text: &str) -> Option<(String, usize)> {
         "[dot]",
         "{dot}",
         "dot ",
+        " . ",
         "(ドット)",
         "[ドット]",
         "ドット",

@@ -32,6 +32,7 @@ pub const DETECTOR: Detector = Detector {
         "Jアラートが作動しました。建物の中に避難してください。",
         "EMERGENCY ALERT: Evacuate immediately",
         "高齢者等避難を発令しました。",
+        "ダムの緊急放流を開始します",
     ],
     near_misses: &[
         "避難指示とは、警戒レベル4にあたる避難情報です。",
@@ -187,8 +188,8 @@ fn alert(text: &str, word: &Word) -> Option<Strength> {
             (live && !explained(before, after)).then_some(Strength::Strong)
         }
         "国民保護に関する情報" | "国民保護情報" => {
-            (rest.starts_with([':', '】', '。', 'が', '\n', ' ']) && !explained(before, after))
-                .then_some(Strength::Strong)
+            let alone = rest.is_empty() || rest.starts_with([':', '】', '。', 'が', '\n', ' ']);
+            (alone && !explained(before, after)).then_some(Strength::Strong)
         }
         "身の安全を確保" | "身を守って" => {
             let now = has(before, &["直ちに", "ただちに", "すぐ", "地震です", "至急"]);
@@ -409,6 +410,10 @@ fn order(text: &str, word: &Word) -> Option<Strength> {
         "原子力" => (has(after, &["異常が発生", "事故が発生"])
             || has(text, &["屋内退避してください"]))
         .then_some(Strength::Strong),
+        "緊急放流" | "異常洪水時防災操作" => {
+            has(after, &["開始", "行います", "実施します", "行っています"])
+                .then_some(Strength::Strong)
+        }
         "川があふれ" | "堤防が" => {
             has(after, &["ています", "ました"]).then_some(Strength::Weak)
         }

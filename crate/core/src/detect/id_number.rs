@@ -285,10 +285,13 @@ fn has_person(context: &Context<'_>, range: &Range<usize>) -> bool {
     words
         .within(wide.clone(), CueSet::of(&[Cue::Honorific]))
         .any(|word| is_somebody(text, word.start))
-        || words.tell(
-            wide,
-            CueSet::of(&[Cue::Name, Cue::Birth, Cue::Resident, Cue::Home, Cue::Own]),
-        )
+        || words
+            .within(
+                wide,
+                CueSet::of(&[Cue::Name, Cue::Birth, Cue::Resident, Cue::Home, Cue::Own]),
+            )
+            // お客様番号 names a number.
+            .any(|word| !text[word.end..].starts_with("番号"))
 }
 
 /// `AB12345678CD`: nothing else looks so.

@@ -155,6 +155,13 @@ fn belief(text: &str, mention: &Mention, last: Option<u32>) -> Option<Strength> 
     let marked = mention.mark.is_some();
     match mention.shape {
         Shape::Kanji | Shape::English => Some(Strength::Strong),
+        // 2026.13.5, alone or labelled as a date.
+        _ if day <= 31 && last.is_none() && mention.year.is_some() => {
+            let alone = line_before(text, mention.range.start).trim().is_empty()
+                && line_after(text, mention.range.end).trim().is_empty();
+            (marked || alone || timed(text, mention) || labelled(text, mention))
+                .then_some(Strength::Weak)
+        }
         _ if day > 39 || last.is_none() => marked.then_some(Strength::Weak).filter(|_| day <= 39),
         _ if marked => Some(Strength::Strong),
         Shape::Slash | Shape::Point => {

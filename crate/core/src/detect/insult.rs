@@ -19,6 +19,7 @@ pub const DETECTOR: Detector = Detector {
         )
     },
     examples: &[
+        "読解力ゼロの人が多すぎる",
         "死ねよ",
         "し・ね",
         "お前はバカか",

@@ -33,6 +33,7 @@ pub const DETECTOR: Detector = Detector {
         "file://server01/share/post.docx",
         "http://portal/ にログイン",
         "C:\\Users\\yamada\\Desktop\\post.txt",
+        "https://intra.city.lan/news/123",
     ],
     near_misses: &[
         "お問い合わせは広報課(内線2345)へ",
@@ -54,6 +55,12 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut found: Vec<(Range<usize>, Strength)> = Vec::new();
     tokens(lower, &mut found);
     paths(lower, &mut found);
+    for link in context.links {
+        let range = link.folded.clone();
+        if has(&lower[range.clone()], BACK_DOORS) {
+            found.push((range, Strength::Strong));
+        }
+    }
     for word in tagged(context.phrases(), "internal") {
         found.extend(named(lower, word).map(|strength| (word.range.clone(), strength)));
     }
@@ -63,7 +70,11 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .links
             .iter()
             .filter(|link| link.folded.start < range.end && range.start < link.folded.end);
-        around.all(|link| lower[range.clone()] == link.host)
+        // A reader of links may take intra.city.lan for one of Laos.
+        around.all(|link| {
+            *range == link.folded
+                || !link.host.is_empty() && lower[range.clone()].starts_with(&link.host)
+        })
     });
     found.sort_by_key(|(range, strength)| (range.start, std::cmp::Reverse(*strength)));
     let mut end = 0;
@@ -85,7 +96,7 @@ fn tokens(text: &str, found: &mut Vec<(Range<usize>, Strength)>) {
         let url = text[..start].ends_with("://");
         if let Some(address) = private(token) {
             found.extend(is_address(text, &range, url, address).map(|strength| (range, strength)));
-        } else if is_internal_name(token) && !text[..start].ends_with('@')
+        } else if (is_internal_name(token) || is_back_door(token)) && !text[..start].ends_with('@')
             || url && is_single_label(text, &range, token)
         {
             found.push((range, Strength::Strong));
@@ -140,7 +151,8 @@ fn is_address(text: &str, range: &Range<usize>, url: bool, first: u32) -> Option
     if url {
         return Some(Strength::Strong);
     }
-    if version {
+    let taught = ["講座", "教室", "とは", "意味", "学"];
+    if version || has(line_after(text, range.end), &taught) {
         return None;
     }
     // 10.1.2.3 may number anything; 192.168 hardly.
@@ -191,12 +203,53 @@ fn is_internal_name(token: &str) -> bool {
         })
 }
 
+/// Whether a host's first name is that of a door for staff: vpn.city.example.jp.
+fn is_back_door(token: &str) -> bool {
+    const DOORS: &[&str] = &[
+        "vpn",
+        "intra",
+        "intranet",
+        "groupware",
+        "naibu",
+        "shokuin",
+        "admin",
+        "cms",
+        "staging",
+        "stg",
+        "webadmin",
+        "remote",
+        "phpmyadmin",
+        "lgwan",
+    ];
+    token.split_once('.').is_some_and(|(first, rest)| {
+        let is_door =
+            |part: &str| DOORS.contains(&part.trim_end_matches(|c: char| c.is_ascii_digit()));
+        rest.contains('.')
+            && (first.split('-').any(is_door)
+                || rest
+                    .split('.')
+                    .any(|label| matches!(label, "intra" | "naibu")))
+    })
+}
+
+/// Paths by which those who write a site enter it.
+const BACK_DOORS: &[&str] = &[
+    "/wp-admin",
+    "/wp-login",
+    "/administrator",
+    "/phpmyadmin",
+    "/admin/",
+    "/cms/edit",
+    "/cgi-bin/admin",
+];
+
 /// http://portal/: a name without a dot.
 fn is_single_label(text: &str, range: &Range<usize>, token: &str) -> bool {
     let web = before(text, range.start, 8);
     (web.ends_with("http://") || web.ends_with("https://"))
         && !token.contains('.')
         && token.len() > 1
+        && !token.trim_matches('x').is_empty()
         && !token.starts_with("xn--")
         && (text[range.end..].starts_with(['/', ':'])
             || text[range.end..].starts_with(char::is_whitespace)
@@ -313,6 +366,8 @@ const PUBLIC: &[&str] = &[
     "ご不便",
     "刷新",
     "見学",
+    "整理術",
+    "シニア",
     "職員採用",
     "採用",
     "仕様",
@@ -329,7 +384,8 @@ const PUBLIC: &[&str] = &[
 fn named(text: &str, word: &Word) -> Option<Strength> {
     let range = &word.range;
     let line = (line_before(text, range.start), line_after(text, range.end));
-    if has(line.0, PUBLIC) || has(line.1, PUBLIC) {
+    let called = matches!(word.word, "サーバ名" | "サーバー名" | "ホスト名");
+    if !called && (has(line.0, PUBLIC) || has(line.1, PUBLIC)) {
         return None;
     }
     let ascii = word.word.is_ascii();
@@ -346,8 +402,12 @@ fn named(text: &str, word: &Word) -> Option<Strength> {
                 return None;
             }
             let alone = !text[..range.start - 1].ends_with(|c: char| c.is_ascii_alphanumeric());
-            (alone && starts(&text[range.end..], &["の", "に", "内", "へ"]))
-                .then_some(Strength::Strong)
+            (alone
+                && starts(
+                    &text[range.end..],
+                    &["の", "に", "内", "へ", "→", ">", "/", "\\", ":"],
+                ))
+            .then_some(Strength::Strong)
         }
         "フォルダ" => {
             let own = has(
@@ -368,7 +428,8 @@ fn named(text: &str, word: &Word) -> Option<Strength> {
         }
         "サーバ名" | "サーバー名" | "ホスト名" => text[range.end..]
             .trim_start()
-            .starts_with([':', 'は'])
+            .trim_start_matches([':', 'は', '=', ' ', '「'])
+            .starts_with(|c: char| c.is_ascii_alphanumeric())
             .then_some(Strength::Strong),
         "管理画面" | "管理者画面" => {
             let reached = has(

@@ -252,9 +252,12 @@ fn judge(text: &str, chain: &[Mention], last: &Last, ahead: bool) -> Option<Stre
     let lead = sentence_before(text, first.range.start);
     let rest = sentence_after(text, end.end);
     let next = after(text, end.end, 20);
-    if is_told(rest)
+    // 10月1日から受付開始予定です
+    let opens =
+        starts(next, &["から", "より"]) && has(rest, &["予定です", "開始予定", "予定。", "予定!"]);
+    if is_told(rest) && !opens
         || has(lead, &["昨年", "前回", "前年", "去年", "誤"])
-        || starts(next.trim_start_matches(' '), STARTS)
+        || starts(next.trim_start_matches(' '), STARTS) && !opens
     {
         return None;
     }
@@ -292,11 +295,27 @@ fn judge(text: &str, chain: &[Mention], last: &Last, ahead: bool) -> Option<Stre
     let asked = [lead, rest, line.0, line.1]
         .iter()
         .any(|part| has(part, ACTS));
-    let today = ["本日", "今日", "きょう"].iter().any(|word| {
-        near.trim_end_matches(['、', '(', ' ', 'は'])
+    let today = [
+        "本日",
+        "今日",
+        "きょう",
+        "明日",
+        "あす",
+        "あした",
+        "明後日",
+        "今週末",
+        "今週",
+        "来週",
+        "今度",
+        "まもなく",
+        "いよいよ",
+    ]
+    .iter()
+    .any(|word| {
+        near.trim_end_matches(['、', '(', ' ', 'は', 'の'])
             .ends_with(word)
     });
-    if deadline && one || until && asked || today {
+    if deadline && one || until && asked || today || opens {
         return Some(sure);
     }
     if until && has(rest, GOING_ON) {

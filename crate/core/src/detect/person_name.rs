@@ -5,7 +5,9 @@
 use std::ops::Range;
 
 use super::personal::names::{self, Name};
-use super::personal::{Cue, CueSet, CueWord, char_before, in_line, is_linked, value_start};
+use super::personal::{
+    Cue, CueSet, CueWord, Surroundings, char_before, in_line, is_linked, line_above, value_start,
+};
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
 
@@ -32,6 +34,9 @@ pub const DETECTOR: Detector = Detector {
         "いじめの加害生徒は中村くんと小林君です。",
         "山本様のご自宅に伺いました。",
         "伊藤次郎容疑者を逮捕",
+        "虐待通告のあった小川家の件",
+        "大声を出したのは村井という方です。",
+        "先日ご相談いただいた荒木です。",
     ],
     near_misses: &[
         "皆さん、お客さま、赤ちゃん、農家さん、お父さんも大歓迎！",
@@ -44,6 +49,8 @@ pub const DETECTOR: Detector = Detector {
         "長崎くんち、長崎さんぽ、長崎ちゃんぽん",
         "児童の安全、生徒の中心、住民の平和",
         "長谷川選手が金メダル",
+        "徳川家の歴史をひもとく",
+        "親子で楽しむコンサート",
     ],
     detect,
 };
@@ -67,7 +74,14 @@ impl Found<'_> {
 }
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    const TRIGGERS: CueSet = CueSet::of(&[Cue::Honorific, Cue::Name, Cue::Resident, Cue::Suspect]);
+    const TRIGGERS: CueSet = CueSet::of(&[
+        Cue::Apposed,
+        Cue::Honorific,
+        Cue::Household,
+        Cue::Name,
+        Cue::Resident,
+        Cue::Suspect,
+    ]);
     let text = context.text.folded();
     let mut found: Vec<Found<'_>> = Vec::new();
     let mut known: Vec<&str> = Vec::new();
@@ -76,11 +90,16 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             honoured(context, word, &mut known)
         } else if word.cues.has(Cue::Name) {
             labelled(context, word)
+        } else if word.cues.meets(CueSet::of(&[Cue::Apposed, Cue::Household])) {
+            explained(context, word)
         } else {
             in_a_role(context, word)
         };
         found.extend(name);
     }
+    found.extend(beside_numbers(context));
+    accused(context, &mut found);
+    found.sort_by_key(|found| found.range.start);
     let mut end = 0;
     for Found {
         range,
@@ -230,6 +249,13 @@ fn labelled<'a>(context: &Context<'a>, label: &CueWord) -> Option<Found<'a>> {
     }
     let name = names::starting_at(text, start)?;
     let word = &text[label.start..label.end];
+    let line = in_line(text, &name.range, 60, 0);
+    if ["記入例", "例:", "例)", "見本"]
+        .iter()
+        .any(|sample| text[line.clone()].contains(sample))
+    {
+        return None;
+    }
     let vague = matches!(word, "名前" | "お名前" | "ふりがな" | "フリガナ" | "名義");
     // 名前の由来, 氏名の記入: a common noun follows.
     if !name.common && !name.is_full() || text[label.end..start].ends_with('の') && !name.is_full()
@@ -265,11 +291,18 @@ fn in_a_role<'a>(context: &Context<'a>, role: &CueWord) -> Option<Found<'a>> {
         return None;
     }
     let rest = &text[role.end..];
-    let joint = ["の", "は", "・", ":", "、", " ", "が", "「"]
+    let listed = ["リスト", "一覧", "名簿", "メモ", "情報", "台帳"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word));
+    let rest = listed.unwrap_or(rest);
+    let joint = ["の", "は", "・", ":", "、", " ", "が", "「", "("]
         .iter()
         .find(|joint| rest.starts_with(**joint))?;
-    let start = role.end + joint.len();
-    let start = start + (text[start..].len() - text[start..].trim_start_matches(' ').len());
+    let start = text.len() - rest.len() + joint.len();
+    let start = text.len()
+        - text[start..]
+            .trim_start_matches([' ', '「', '『', '\n'])
+            .len();
     let name = names::starting_at(text, start)?;
     let honoured = context
         .personal()
@@ -279,21 +312,173 @@ fn in_a_role<'a>(context: &Context<'a>, role: &CueWord) -> Option<Found<'a>> {
             CueSet::of(&[Cue::Honorific]),
         )
         .any(|word| word.start == name.range.end);
-    // 世帯主：福田; without a colon a bare surname may be a common noun.
+    // 世帯主：福田; without a colon a bare surname may be a common noun, unless
+    // something grave is told of somebody.
     let bare = !name.is_full() || names::is_common(&text[name.range.clone()]);
-    if honoured || !name.common || bare && *joint != ":" {
+    let told = bare && *joint != ":" && *joint != "、" && {
+        let next = &text[name.range.end..];
+        let line = in_line(text, &name.range, 120, 150);
+        [
+            "から", "が", "は", "に", "へ", "より", "と", "(", "、", "・", " ",
+        ]
+        .iter()
+        .any(|particle| next.starts_with(particle))
+            && context
+                .personal()
+                .words
+                .tell(line, CueSet::of(&[Cue::Grave]))
+            || next.starts_with('(')
+            || *joint == "(" && next.starts_with(['・', '、', ')', ' '])
+    };
+    if honoured || !name.common || bare && *joint != ":" && !told {
         return None;
     }
     let kin = word.chars().count() <= 2;
     let colon = *joint == ":" || *joint == "は";
     Some(Found::sure(
         name.range,
-        if kin || colon {
+        if kin || colon || told {
             Strength::Weak
         } else {
             Strength::Strong
         },
     ))
+}
+
+/// `村井という方`, `大久保(来庁の男性)`, `小川家の件`: what follows says that
+/// somebody is meant.
+fn explained<'a>(context: &Context<'a>, word: &CueWord) -> Option<Found<'a>> {
+    const BRACKET: usize = 60;
+    let text = context.text.folded();
+    if text[word.start..word.end].ends_with(['た', 'す']) && !text[word.start..].starts_with('と')
+    {
+        return introduced(text, word.end);
+    }
+    let words = &context.personal().words;
+    let household = word.cues.has(Cue::Household);
+    let near = in_line(text, &(word.start..word.end), 150, 150);
+    // Families are spoken of in most posts for children.
+    if household
+        && !words.tell(near.clone(), PRIVATE)
+        && !words.tell(near, CueSet::of(&[Cue::Grave]))
+    {
+        return None;
+    }
+    let before = &text[..word.start];
+    let end = before
+        .strip_suffix(['」', ' '])
+        .map_or(before.len(), str::len);
+    let name = names::ending_at(text, end).or_else(|| {
+        let line = in_line(text, &(word.start..word.end), BRACKET, 0);
+        let open = text[line.start..word.start].rfind(['(', ')'])?;
+        text[line.start + open..]
+            .starts_with('(')
+            .then(|| names::ending_at(text, line.start + open))?
+    })?;
+    if !name.common {
+        return None;
+    }
+    let line = in_line(text, &name.range, 120, 150);
+    let tells = |cues| words.tell(line.clone(), cues);
+    let taught = ["詐欺", "ご注意", "不審", "歴史", "展"]
+        .iter()
+        .any(|word| text[line.clone()].contains(word));
+    let called = text[word.start..].starts_with("とい");
+    if taught || !called && tells(CueSet::of(&[Cue::Role])) {
+        return None;
+    }
+    if tells(CueSet::of(&[Cue::Grave])) {
+        Some(Found::sure(name.range, Strength::Strong))
+    } else if !household || tells(PRIVATE) {
+        Some(Found::sure(name.range, Strength::Weak))
+    } else {
+        None
+    }
+}
+
+/// `お世話になっております。岡本です。`, as a mail begins; `ご相談いただいた荒木です`.
+fn introduced<'a>(text: &'a str, greeting: usize) -> Option<Found<'a>> {
+    let sentence = text[greeting..].trim_start_matches(['。', '、', '!', '\n', ' ']);
+    let start = text.len() - sentence.len();
+    let end = start + sentence.find("です").filter(|&len| len <= 75)?;
+    let name =
+        names::ending_at(text, end).filter(|name| name.common && name.range.start >= start)?;
+    Some(Found::sure(name.range, Strength::Weak))
+}
+
+/// `河合 090-…`, and the names that stand alone in the line above a phone
+/// number or an address.
+fn beside_numbers<'a>(context: &Context<'a>) -> Vec<Found<'a>> {
+    let text = context.text.folded();
+    let numbers = &context.personal().numbers;
+    let mut found = Vec::new();
+    for (at, run) in numbers.runs().iter().enumerate() {
+        let mobile = matches!(numbers.digits(at..at + 1), [0, 6..=9, 0, ..]) && run.len() <= 11;
+        let reach = mobile
+            || text[..run.start].ends_with('〒')
+            || numbers
+                .gap(text, at)
+                .is_some_and(|gap| gap == super::personal::Gap::Dash)
+            || text[run.end..].starts_with(['丁', '番']);
+        if !reach {
+            continue;
+        }
+        let above = line_above(text, run.start).and_then(|line| names::alone(text, line));
+        let before = text[..run.start]
+            .trim_end_matches(|c: char| c.is_whitespace() || ":(・、/→".contains(c))
+            .len();
+        let name = above.or_else(|| {
+            names::ending_at(text, before)
+                .filter(|name| mobile && name.common && before < run.start)
+        });
+        let Some(name) = name else {
+            continue;
+        };
+        let known = found
+            .last()
+            .is_some_and(|last: &Found<'_>| last.range == name.range);
+        if !known && !Surroundings::new(context, &name.range).published() {
+            found.push(Found::sure(name.range, Strength::Weak));
+        }
+    }
+    found
+}
+
+/// `平山健について調査中`: a full name with no honorific, in a line that tells
+/// something grave.
+fn accused<'a>(context: &Context<'a>, found: &mut Vec<Found<'a>>) {
+    let text = context.text.folded();
+    let words = &context.personal().words;
+    let mut end = 0;
+    for word in words.within(0..text.len(), CueSet::of(&[Cue::Grave])) {
+        let line = in_line(text, &(word.start..word.end), 90, 90);
+        let from = line.start.max(end);
+        if from >= line.end || words.tell(line.clone(), CueSet::of(&[Cue::Role])) {
+            continue;
+        }
+        end = line.end;
+        let mut behind = char_before(text, from).unwrap_or(' ');
+        for (at, c) in text[from..line.end].char_indices() {
+            let opens = names::is_name_kanji(c) && !names::is_name_kanji(behind);
+            behind = c;
+            if !opens {
+                continue;
+            }
+            let name = names::starting_at(text, from + at)
+                .filter(|name| name.common && name.range.end <= line.end)
+                .filter(|name| {
+                    let written = &text[name.range.clone()];
+                    let long = written.contains(' ') || (3..=5).contains(&written.chars().count());
+                    let next = &text[name.range.end..];
+                    let cut = next.is_empty() || next.starts_with(['、', '(', '\n', '・']);
+                    name.is_full() && long || !name.is_full() && cut && names::is_common(written)
+                });
+            if let Some(name) = name {
+                found.push(Found::sure(name.range, Strength::Weak));
+                break;
+            }
+        }
+    }
 }
 
 /// What stands just around a name, in its line.

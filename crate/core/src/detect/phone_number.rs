@@ -34,6 +34,8 @@ pub const DETECTOR: Detector = Detector {
         "相談者の連絡先：+81 90-1234-5678",
         "連絡は〇九〇ー一二三四ー五六七八まで",
         "田中さんの自宅 822-1234",
+        "通報者は 0 9 0 - 3 3 1 1 - 5 6 7 2",
+        "直通の携帯（〇8〇-1234-5678）へ",
     ],
     near_misses: &[
         "問い合わせ：観光課 095-822-8888",
@@ -151,15 +153,27 @@ fn national(text: &str, numbers: &Numbers, first: usize) -> Option<(Range<usize>
     [11, 10].into_iter().find_map(|count| {
         let runs = numbers.exactly(text, first, count, |gap| gap != Gap::Other)?;
         let digits = numbers.digits(runs.clone());
-        let lens: Vec<usize> = numbers.runs()[runs.clone()]
-            .iter()
-            .map(|run| run.len())
-            .collect();
-        let gaps: Vec<Gap> = (runs.start..runs.end - 1)
-            .filter_map(|run| numbers.gap(text, run))
-            .collect();
+        let (lens, gaps) = groups(text, numbers, &runs);
         is_grouped(&lens, &gaps, count == 11).then(|| (runs, digits.to_vec()))
     })
+}
+
+/// How many digits stand together, and what stands between: 〇9〇 is one group.
+fn groups(text: &str, numbers: &Numbers, runs: &Range<usize>) -> (Vec<usize>, Vec<Gap>) {
+    let mut lens = Vec::new();
+    let mut gaps = Vec::new();
+    let mut open = false;
+    for run in runs.clone() {
+        let len = numbers.runs()[run].len();
+        match lens.last_mut() {
+            Some(last) if open => *last += len,
+            _ => lens.push(len),
+        }
+        let gap = numbers.gap(text, run).filter(|_| run + 1 < runs.end);
+        open = gap == Some(Gap::None);
+        gaps.extend(gap.filter(|_| !open));
+    }
+    (lens, gaps)
 }
 
 /// `+81 90-1234-5678`, `+81(0)90-1234-5678`
@@ -229,14 +243,23 @@ fn is_grouped(lens: &[usize], gaps: &[Gap], mobile: bool) -> bool {
     if usual {
         return !gaps.contains(&Gap::Comma) || gaps.iter().all(|gap| *gap == Gap::Comma);
     }
-    // 0 9 0 1 2 3 4 5 6 7 8; 090-12-34-56-78
+    // 0 9 0 - 1 2 3 4 - 5 6 7 8
+    if lens.iter().all(|len| *len == 1) {
+        return gaps
+            .iter()
+            .all(|gap| matches!(gap, Gap::Space | Gap::Dash | Gap::Paren))
+            && gaps.iter().filter(|gap| **gap != Gap::Space).count() <= 4
+            || gaps.iter().all(|gap| gap == &gaps[0] && *gap != Gap::Slash);
+    }
+    // 090-12-34-56-78
     gaps.iter().all(|gap| gap == &gaps[0])
         && matches!(
             gaps[0],
             Gap::Space | Gap::Dash | Gap::Point | Gap::Dot | Gap::No | Gap::None | Gap::Comma
         )
-        && (lens.iter().all(|len| *len == 1)
-            || mobile && lens[0] == 3 && lens.iter().all(|len| *len <= 4))
+        && mobile
+        && lens[0] == 3
+        && lens.iter().all(|len| *len <= 4)
 }
 
 /// Whether no longer number or word runs into it.

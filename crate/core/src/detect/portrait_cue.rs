@@ -19,6 +19,7 @@ pub const DETECTOR: Detector = Detector {
         )
     },
     examples: &[
+        "園の子たちのかわいい姿をパシャリ📸",
         "園児たちの笑顔を写真でお届けします📷",
         "参加した子どもたちの集合写真です",
     ],

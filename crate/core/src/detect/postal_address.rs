@@ -6,7 +6,7 @@ use super::personal::names::{self, is_hiragana, is_katakana, is_name_kanji};
 use super::personal::numbers::is_dash;
 use super::personal::{
     Cue, CueSet, CueWords, Owner, Surroundings, around, before, hit, in_line, is_linked,
-    value_start,
+    line_above, value_start,
 };
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength};
@@ -32,6 +32,8 @@ pub const DETECTOR: Detector = Detector {
         "諫早市東小路町７番１号の佐藤様宅",
         "被害者の住所は、東京都港区芝公園一丁目五番二十五号",
         "鈴木花子様 〒850-0001 長崎市西山１−２−３",
+        "火災があったのは桜町3の12、佐藤方です",
+        "孤独死のあった部屋：市営栄団地2号棟305号室",
     ],
     near_misses: &[
         "会場：市民会館（長崎市魚の町5-1）",
@@ -42,6 +44,7 @@ pub const DETECTOR: Detector = Detector {
         "市営住宅の入居者を募集します。○○団地3号棟203号室",
         "桜町1丁目から3丁目まで断水します。",
         "1対1の3-1で勝ちました",
+        "旭町ハイツ(旭町2-11-10) 3DK 1戸",
     ],
     detect,
 };
@@ -69,6 +72,42 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             ));
         }
     }
+    rooms(context, hits);
+}
+
+/// `孤独死のあった部屋：市営栄団地2号棟305号室`: a room, in a line that tells
+/// something grave.
+fn rooms(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let text = context.text.folded();
+    let words = &context.personal().words;
+    for word in words.within(0..text.len(), CueSet::of(&[Cue::Grave])) {
+        let place = word.start..word.end;
+        let line = in_line(text, &place, 120, 120);
+        let Some(at) = text[line.clone()].find("号室") else {
+            continue;
+        };
+        let end = line.start + at;
+        let start = end
+            - text[..end]
+                .bytes()
+                .rev()
+                .take_while(u8::is_ascii_digit)
+                .count();
+        let span = context.text.utf16(start..end + "号室".len());
+        let known = hits.iter().any(|hit| {
+            hit.concern == Concern::PostalAddress
+                && hit.span.as_ref().is_some_and(|known| known.end >= span.end)
+        });
+        if start < end && !known {
+            hits.push(hit(
+                context,
+                Concern::PostalAddress,
+                start..end + "号室".len(),
+                Strength::Weak,
+                message(Strength::Weak),
+            ));
+        }
+    }
 }
 
 fn message(strength: Strength) -> Message {
@@ -87,14 +126,12 @@ fn message(strength: Strength) -> Message {
 /// A place down to the house number.
 struct Address {
     range: Range<usize>,
-    /// Whether it names a municipality.
-    municipal: bool,
     /// Whether one bare number is all that it has: 毛呂本郷1234.
     lone: bool,
+    /// Whether it could hardly be anything but an address.
+    sure: bool,
     /// Whether it goes on to a room.
     room: bool,
-    /// Whether 丁目, 番地 or 号 say that it is an address.
-    explicit: bool,
 }
 
 /// The address whose first number this is.
@@ -138,10 +175,10 @@ fn read(context: &Context<'_>, first: usize) -> Option<Address> {
     }
     Some(Address {
         range: town..end,
-        municipal,
         lone,
+        // 早岐2-14-6
+        sure: municipal || is_town || parts == 3 && run.len() <= 2,
         room: room.is_some(),
-        explicit,
     })
 }
 
@@ -191,9 +228,13 @@ fn town_before(text: &str, number: usize) -> Option<usize> {
         name = name.strip_prefix(label).unwrap_or(name);
     }
     let name = name.trim_start();
-    (name.chars().count() >= 2
-        && name.starts_with(|c| is_name_kanji(c) || is_katakana(c) || is_hiragana(c)))
-    .then(|| before.len() - name.len())
+    let whole =
+        name.chars().count() >= 2 || name.starts_with(|c| "東西南北中本栄旭緑泉港曙幸".contains(c));
+    let numbered = ["番号", "型番", "品番"]
+        .iter()
+        .any(|end| name.ends_with(end));
+    let opens = name.starts_with(|c| is_name_kanji(c) || is_katakana(c) || is_hiragana(c));
+    (whole && opens && !numbered).then(|| before.len() - name.len())
 }
 
 /// A house number: 2丁目22番3号, 2-22-3, 二の二十二.
@@ -264,6 +305,7 @@ fn sign_after(text: &str, at: usize) -> Option<(usize, Option<&'static str>)> {
         "ゲート",
         "出口",
         "勝負",
+        "ブース",
         "目",
     ];
     let rest = text[at..].trim_start_matches(' ');
@@ -276,7 +318,7 @@ fn sign_after(text: &str, at: usize) -> Option<(usize, Option<&'static str>)> {
         return (!other || sign == "丁目").then_some((end, Some(sign)));
     }
     let counts = text[at..]
-        .starts_with(|c: char| "円年月日時分秒人名回個枚本件点位歳%世km㎡平:,.".contains(c));
+        .starts_with(|c: char| "階軒戸円年月日時分秒人名回個枚本件点位歳%世km㎡平:,.".contains(c));
     (!counts).then_some((at, None))
 }
 
@@ -311,7 +353,9 @@ fn room_after(context: &Context<'_>, end: usize) -> Option<usize> {
         .next()?;
     let first = context.personal().numbers.from(house.end);
     let run = context.personal().numbers.runs().get(first)?;
-    (run.end <= end + after.len() && (2..=4).contains(&run.len())).then_some(run.end)
+    // コーポ桜 3DK says how large a flat is.
+    let size = text[run.end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    (run.end <= end + after.len() && run.len() <= 4 && !size).then_some(run.end)
 }
 
 fn judge(context: &Context<'_>, address: &Address) -> Option<Strength> {
@@ -320,7 +364,6 @@ fn judge(context: &Context<'_>, address: &Address) -> Option<Strength> {
     let range = &address.range;
     let owner = before(text, words, postal_code_before(text, range.start)).owner;
     let surroundings = Surroundings::new(context, range);
-    let published = surroundings.published() || matches!(owner, Owner::Office | Owner::Contact);
     if owner == Owner::Person || lived_in(text, words, range.end) || has_named_field(context, range)
     {
         return Some(Strength::Strong);
@@ -328,14 +371,21 @@ fn judge(context: &Context<'_>, address: &Address) -> Option<Strength> {
     if address.lone {
         return None;
     }
-    if owner == Owner::Resident && !published {
+    if owner == Owner::Resident && !(surroundings.contact || surroundings.office) {
         return Some(Strength::Strong);
     }
     // 宛先 alone doesn't make a room an office.
     let veto = if address.room {
-        surroundings.office || surroundings.event || owner == Owner::Office
+        surroundings.office || owner == Owner::Office
     } else {
-        published
+        surroundings.contact
+            || surroundings.office
+            || matches!(owner, Owner::Office | Owner::Contact)
+            || surroundings.event
+                && !words.tell(
+                    in_line(text, range, 120, 90),
+                    CueSet::of(&[Cue::Grave, Cue::Resident]),
+                )
     };
     if veto {
         return None;
@@ -345,9 +395,20 @@ fn judge(context: &Context<'_>, address: &Address) -> Option<Strength> {
     match (address.room, labelled || surroundings.private) {
         (true, true) => Some(Strength::Strong),
         (true, false) => Some(Strength::Weak),
-        (false, true) if address.municipal || address.explicit => Some(Strength::Weak),
+        // 旭町ハイツ(旭町2-11-10): where a building stands.
+        (false, _) if address.sure && !names_a_building(&text[..range.start]) => {
+            Some(Strength::Weak)
+        }
         _ => None,
     }
+}
+
+/// Whether an address in brackets is that of what stands before them, and that
+/// is no home.
+fn names_a_building(before: &str) -> bool {
+    before
+        .strip_suffix('(')
+        .is_some_and(|before| !before.ends_with(['家', '宅', '屋', '件', '帯', '方', '先']))
 }
 
 /// Before `〒850-0001 `, if that stands before the address.
@@ -374,9 +435,15 @@ fn lived_in(text: &str, words: &CueWords, end: usize) -> bool {
         "にお住まい",
         "に居住",
         "の自宅",
+        "のお宅",
+        "のお家",
+        "の家",
+        "のアパート",
+        "のマンション",
         "自宅",
         "本人宅",
         "の方",
+        "の空き家",
         "の住人",
         "の世帯",
         "の個人宅",
@@ -393,7 +460,7 @@ fn lived_in(text: &str, words: &CueWords, end: usize) -> bool {
     }
     let rest_start = at + rest.strip_prefix('の').map_or(0, |_| 'の'.len_utf8());
     names::starting_at(text, rest_start).is_some_and(|name| {
-        if text[name.range.end..].starts_with(['宅', '邸']) {
+        if text[name.range.end..].starts_with(['宅', '邸', '方']) {
             return true;
         }
         let honorific = words
@@ -402,13 +469,17 @@ fn lived_in(text: &str, words: &CueWords, end: usize) -> bool {
                 CueSet::of(&[Cue::Honorific]),
             )
             .next();
-        honorific.is_some_and(|word| word.start == name.range.end)
+        honorific.is_some_and(|word| text[name.range.end..word.start].trim().is_empty())
     })
 }
 
-/// Whether a field beside the address names a person: 氏名：山田太郎.
+/// Whether a field beside the address names a person: 氏名：山田太郎, or a line
+/// above it that is nothing but a name.
 fn has_named_field(context: &Context<'_>, range: &Range<usize>) -> bool {
     let text = context.text.folded();
+    if line_above(text, range.start).is_some_and(|line| names::alone(text, line).is_some()) {
+        return true;
+    }
     let wide = around(text, range, 180, 120);
     context
         .personal()

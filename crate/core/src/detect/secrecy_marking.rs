@@ -6,7 +6,8 @@ use std::ops::Range;
 use kakunin_words::Word;
 
 use super::around::{
-    after, before, ends, has, line_before, quoted, sentence_after, sentence_before, starts,
+    after, before, ends, has, line_after, line_before, quoted, sentence_after, sentence_before,
+    starts,
 };
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
@@ -39,6 +40,8 @@ pub const DETECTOR: Detector = Detector {
         "12月1日10時解禁 新しい観光大使の就任",
         "関係者限り 入札予定価格",
         "部 外 秘 仕様書",
+        "※本資料の外部への提供を禁じます",
+        "（課長以上回覧）候補地リスト",
     ],
     near_misses: &[
         "『秘密の花園』を上演します。",
@@ -55,6 +58,8 @@ pub const DETECTOR: Detector = Detector {
         "会議は非公開で行われました。",
         "関係者以外立入禁止",
         "「社外秘」とは？情報管理セミナー",
+        "応募された個人情報は第三者に提供しません。",
+        "取扱注意！ヒアリの見分け方",
     ],
     detect,
 };
@@ -184,6 +189,11 @@ const GOODS: &[&str] = &[
     "漂白",
     "植物",
     "かぶれ",
+    "ヒアリ",
+    "ハチ",
+    "クラゲ",
+    "虫",
+    "見分け",
     "毒",
 ];
 
@@ -204,11 +214,16 @@ fn mark(text: &Text, word: &Word) -> Option<Strength> {
     let if_headed = |otherwise| Some(if headed { strong } else { otherwise });
     match word.word {
         "取扱注意" | "取り扱い注意" | "取扱い注意" => {
+            let papers = &["情報", "資料", "名簿"];
+            let line = line_after(folded, range.end);
             if has(line_before(folded, range.start), GOODS)
-                || has(next, GOODS)
-                || next.starts_with('で') && !has(next, &["情報", "資料", "名簿"]) && !headed
+                || has(line, GOODS)
+                || next.starts_with('で') && !has(next, papers) && !has(behind, papers) && !headed
             {
                 return None;
+            }
+            if line.starts_with('!') && !has(line, PAPERS) {
+                return Some(Strength::Weak);
             }
             if_headed(if has(next, &["情報", "資料", "名簿", "部外"]) {
                 strong
@@ -271,6 +286,69 @@ fn mark(text: &Text, word: &Word) -> Option<Strength> {
             let timed = word.word != "時解禁" || behind.ends_with(|c: char| c.is_ascii_digit());
             (!game && timed).then_some(strong)
         }
+        "外部へ" | "外部に" | "庁外へ" | "庁外に" | "部外者へ" | "部外者に" | "第三者へ"
+        | "第三者に" => kept_inside(behind, next, headed),
+        "級以上" | "課長以上" | "係長以上" | "部長以上" | "管理職以上" => {
+            starts(
+                next,
+                &[
+                    "限り",
+                    "のみ",
+                    "限定",
+                    "で共有",
+                    "まで",
+                    "回覧",
+                    "閲覧",
+                    "配布",
+                ],
+            )
+            .then_some(strong)
+        }
+        "破棄して" | "廃棄して" => has(
+            behind,
+            &["読", "閲覧", "確認", "会議後", "終わったら", "使用後"],
+        )
+        .then(|| has(behind, PAPERS) || has(behind, &["読"]))?
+        .then_some(Strength::Weak),
+        "転送しない" | "転送は" | "転送を" => {
+            let forbidden = starts(next, &["で", "こと", "よう"])
+                || has(
+                    after(next, 0, 10),
+                    &["禁", "しない", "控え", "遠慮", "不可"],
+                );
+            let served = has(behind, &["郵便", "電話"]) || has(text.lower(), &["チェーンメール"]);
+            (forbidden && !served).then_some(strong)
+        }
+        "見せないで" | "見せないよう" | "見せないこと" | "持ち帰り厳禁" | "持ち帰り禁止" =>
+        {
+            let own = has(behind, &["この", "本資料", "本メール", "会議"]);
+            (own && has(behind, PAPERS)).then_some(strong)
+        }
+        "持ち出さない" => {
+            (headed || has(behind, PAPERS) && !has(behind, &["図書"])).then_some(strong)
+        }
+        "報道に" | "マスコミに" | "記者に" => {
+            kept_inside(behind, next, headed || has(behind, &["まだ"]))
+        }
+        "情報解禁" | "プレス解禁" | "公表解禁" | "発表解禁" => {
+            let dated = next
+                .trim_start_matches([':', 'は', ' ', '日', '時', '→'])
+                .starts_with(|c: char| c.is_ascii_digit());
+            (dated && !has(behind, HUNTED)).then_some(strong)
+        }
+        "取り扱いにご注意"
+        | "取扱いにご注意"
+        | "取扱いに注意"
+        | "取り扱いに注意"
+        | "取扱いには注意"
+        | "厳重管理" => {
+            let paper = has(behind, PAPERS) && !has(behind, GOODS);
+            paper.then_some(Strength::Weak)
+        }
+        "所属長のみ" => has(next, &["閲覧", "共有", "配布", "開封"]).then_some(strong),
+        "想定問答" | "答弁案" | "答弁資料" | "レク資料" | "内部メモ" | "内部用" | "庁内向け" => {
+            headed.then_some(strong)
+        }
         "要回収" | "会議後回収" => (word.word == "会議後回収" || headed).then_some(strong),
         "配布禁止" | "公開禁止" | "複写禁止" | "コピー禁止" | "複写厳禁" | "コピー厳禁"
         | "持出禁止" | "持ち出し禁止" | "持ち出し厳禁" | "持出厳禁" => {
@@ -321,7 +399,7 @@ fn mark(text: &Text, word: &Word) -> Option<Strength> {
                     "閲覧", "資料", "共有", "情報", "配布", "公開", "取扱", "見", "知",
                 ],
             );
-            (told && !open).then_some(strong)
+            ((told || headed && closed(folded, range)) && !open).then_some(strong)
         }
         "公開しないこと" | "公開しないで" | "公表しないこと" => {
             let taught = has(
@@ -334,7 +412,17 @@ fn mark(text: &Text, word: &Word) -> Option<Strength> {
             Some(if headed { strong } else { Strength::Weak })
         }
         "非公表です" => None,
-        "未定稿" | "オフレコ" | "エンバーゴ" => if_headed(Strength::Weak),
+        "未定稿" | "オフレコ" | "エンバーゴ" => {
+            // 未定稿の歌碑
+            let thing = next.strip_prefix('の').is_some_and(|thing| {
+                !starts(thing, PAPERS) && !has(after(thing, 0, 12), &["案", "計画"])
+            });
+            if thing {
+                None
+            } else {
+                if_headed(Strength::Weak)
+            }
+        }
         "漏らさないで" | "外に漏ら" | "外部に漏ら" | "他に漏ら" | "他言しない" | "口外しない" => {
             starts(
                 next,
@@ -345,6 +433,102 @@ fn mark(text: &Text, word: &Word) -> Option<Strength> {
         _ if word.word.is_ascii() => english(folded, word),
         _ => Some(strong),
     }
+}
+
+/// What a marking is about.
+const PAPERS: &[&str] = &[
+    "資料",
+    "メール",
+    "情報",
+    "データ",
+    "名簿",
+    "本件",
+    "文書",
+    "ファイル",
+    "通知",
+    "本書",
+    "内容",
+    "リスト",
+    "台帳",
+    "メモ",
+    "議事",
+    "図面",
+];
+
+/// 本資料の外部への提供を禁じます, not a promise to customers or advice to them.
+fn kept_inside(behind: &str, next: &str, headed: bool) -> Option<Strength> {
+    const PASSED_ON: &[&str] = &[
+        "提供",
+        "公開",
+        "持ち出",
+        "持出",
+        "転送",
+        "開示",
+        "配布",
+        "共有",
+        "見せ",
+        "渡",
+        "話",
+        "口外",
+        "漏",
+        "出さ",
+        "伝え",
+        "送ら",
+        "送信",
+    ];
+    const FORBIDDEN: &[&str] = &[
+        "禁",
+        "不可",
+        "ないで",
+        "ないこと",
+        "控え",
+        "遠慮",
+        "できません",
+        "なりません",
+        "ないよう",
+        "ng",
+    ];
+    let near = after(next, 0, 24);
+    let forbidden = has(near, PASSED_ON) && has(near, FORBIDDEN);
+    let advice = has(
+        behind,
+        &[
+            "個人情報",
+            "パスワード",
+            "番号",
+            "写真",
+            "カード",
+            "応募",
+            "あなた",
+        ],
+    );
+    if !forbidden || advice || !(headed || has(behind, PAPERS)) {
+        return None;
+    }
+    let own = headed
+        || has(
+            behind,
+            &[
+                "本資料",
+                "この",
+                "本メール",
+                "本件",
+                "本書",
+                "本通知",
+                "当該",
+            ],
+        );
+    Some(if own {
+        Strength::Strong
+    } else {
+        Strength::Weak
+    })
+}
+
+/// Whether a bracket holds nothing but the words: 【庁内のみ】.
+fn closed(text: &str, range: &Range<usize>) -> bool {
+    text[range.end..].starts_with(['】', ']', ')', '>', '〕', '》'])
+        && text[..range.start].ends_with(['【', '[', '(', '<', '〔', '《'])
 }
 
 /// What hunters, anglers and drinkers wait for.
@@ -450,6 +634,7 @@ fn maru(text: &Text, word: &Word) -> Option<Strength> {
     let next = sentence_after(folded, range.end);
     const FUN: &[&str] = &[
         "テク",
+        "工作",
         "スポット",
         "レシピ",
         "グルメ",
@@ -492,6 +677,8 @@ fn maru(text: &Text, word: &Word) -> Option<Strength> {
         next.trim_start_matches(['の', ' ', ':']),
         &[
             "資料",
+            "議事",
+            "会議録",
             "文書",
             "企画書",
             "情報",
@@ -526,10 +713,19 @@ fn maru(text: &Text, word: &Word) -> Option<Strength> {
             (bracketed || office || opens && next.starts_with([' ', ':']))
                 .then_some(Strength::Strong)
         }
+        "機密" => bracketed.then_some(Strength::Strong),
         "非公開" => {
             let meeting = has(behind, &["会", "審議", "議事", "傍聴", "開催"])
                 || has(next, &["開催", "傍聴", "審議"]);
-            if opens && (bracketed || next.starts_with(':')) {
+            let own = behind.ends_with('は')
+                && has(
+                    behind,
+                    &["本議事", "本資料", "この資料", "本件", "本会議", "本データ"],
+                )
+                && starts(next, &["です", "とし", "扱い", ""]);
+            if own
+                || opens && (bracketed || next.starts_with(':') || next.starts_with(' ') && paper)
+            {
                 Some(Strength::Strong)
             } else if bracketed && !meeting {
                 Some(Strength::Weak)

@@ -269,8 +269,20 @@ fn judge(text: &str, word: &Word) -> Option<(Range<usize>, Strength)> {
             (told && short && !announced).then_some((range.clone(), Strength::Strong))
         }
         "動作確認" | "表示確認" | "動作検証" => {
-            let account =
-                short && !announced && has(near, &["アカウント", "投稿", "配信", "アプリ", "予約"]);
+            let account = short
+                && !announced
+                && has(
+                    near,
+                    &[
+                        "アカウント",
+                        "投稿",
+                        "配信",
+                        "アプリ",
+                        "予約",
+                        "これは",
+                        "こちらは",
+                    ],
+                );
             if account {
                 return found(Strength::Strong);
             }

@@ -10,11 +10,13 @@ use std::ops::Range;
 use kakunin_words::Word;
 
 use super::around::{
-    after, before, has, line_after, quoted, sentence_after, sentence_before, starts,
+    after, before, ends, has, line_after, quoted, sentence_after, sentence_before, starts,
 };
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength, Text};
+
+mod inside;
 
 pub const DETECTOR: Detector = Detector {
     concern: Concern::UndecidedPolicy,
@@ -40,6 +42,9 @@ pub const DETECTOR: Detector = Detector {
         "議会提出前の条例改正案",
         "企業誘致について大手メーカーと交渉中です。",
         "まだ議会に諮っていませんが、敬老祝金を廃止する予定です。",
+        "市長のOKが出ました。発表は来月です",
+        "観光課がなくなるらしいと総務から聞きました",
+        "部長レクの結果、プールは閉鎖する線で進めます",
     ],
     near_misses: &[
         "第7次総合計画(素案)への意見を募集します。",
@@ -54,6 +59,8 @@ pub const DETECTOR: Detector = Detector {
         "令和9年度予算案を公表しました。",
         "まだ間に合います！参加者募集中",
         "通行止めの解除時期は関係機関と調整中です。",
+        "発表は来月！フォトコンテストの結果をお楽しみに",
+        "雪が降るらしいので路面凍結にご注意を",
     ],
     detect,
 };
@@ -61,14 +68,12 @@ pub const DETECTOR: Detector = Detector {
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let text = context.text;
     let lower = text.lower();
-    let words = tagged(context.phrases(), "undecided");
-    if words.is_empty() {
-        return;
-    }
+    let words = context.phrases();
     let open = is_open(lower);
-    let found = words
-        .iter()
+    let found = tagged(words, "undecided")
+        .into_iter()
         .filter_map(|word| Some((word.range.clone(), judge(lower, word, open)?)))
+        .chain(inside::find(lower, words, open))
         // One finding a post: the surest, then the first.
         .min_by_key(|(range, strength)| (std::cmp::Reverse(*strength), range.start));
     if let Some((range, strength)) = found {
@@ -408,8 +413,26 @@ impl Place<'_> {
                 let planned = has(
                     next,
                     &[
-                        "検討", "協議", "調整", "案が", "案を", "話が", "進め", "固ま", "議論",
-                        "反対", "賛成", "諮",
+                        "検討",
+                        "協議",
+                        "調整",
+                        "案が",
+                        "案を",
+                        "話が",
+                        "進め",
+                        "固ま",
+                        "議論",
+                        "反対",
+                        "賛成",
+                        "諮",
+                        "審議",
+                        "結論",
+                        "差し戻",
+                        "もめ",
+                        "揉め",
+                        "割れ",
+                        "了承",
+                        "決ま",
                     ],
                 ) || has(behind, &["案が", "案を", "案は"]);
                 if planned && self.matters() && !open {
@@ -481,13 +504,19 @@ impl Place<'_> {
             }
             "方向" | "検討する方向" => {
                 // 廃止する方向で調整, not 東京方向.
-                let verb = behind.ends_with(['る', 'う', 'す', 'く', 'つ', 'む'])
+                let noun = behind
+                    .strip_suffix('の')
+                    .is_some_and(|noun| ends(noun, CHANGES));
+                let verb = noun
+                    || behind.ends_with(['る', 'う', 'す', 'く', 'つ', 'む'])
                     || self.word.word != "方向";
                 let planned = next.is_empty()
                     || starts(
                         next,
                         &[
                             "で検討",
+                            "で内部",
+                            "で庁内",
                             "で調整",
                             "で協議",
                             "で話",
@@ -514,7 +543,9 @@ impl Place<'_> {
                 }
             }
             "案です" | "予定です" | "見通し" | "なる見込み" | "見込みとなり" | "決まりそう"
-            | "決定しそう" | "なりそうです" => self.foreseen(),
+            | "決定しそう" | "なりそうです" | "決まりつつ" | "固まりつつ" => {
+                self.foreseen()
+            }
             "有力" | "絞り込" | "絞られ" => self.favoured(),
             "庁内会議" | "庁内の会議" | "部長会議" | "経営会議" | "政策会議" | "内部会議"
             | "幹部会議" => {
@@ -766,7 +797,9 @@ impl Place<'_> {
                 has(self.behind, &["委員会", "審議会", "議会"]).then_some(Strength::Weak)
             }
             "公開前" => {
-                has(self.next, &["の情報", "の資料", "です", "につき"]).then_some(Strength::Strong)
+                let headed = self.behind.ends_with('【') && self.next.starts_with('】');
+                (headed || has(self.next, &["の情報", "の資料", "です", "につき"]))
+                    .then_some(Strength::Strong)
             }
             _ => Some(Strength::Weak),
         }
@@ -836,7 +869,10 @@ impl Place<'_> {
             return None;
         }
         let secret = has(self.text, SECRET);
-        let likely = matches!(self.word.word, "決まりそう" | "決定しそう");
+        let likely = matches!(
+            self.word.word,
+            "決まりそう" | "決定しそう" | "決まりつつ" | "固まりつつ"
+        );
         let change =
             self.changes() && matches!(self.word.word, "なりそうです" | "なる見込み" | "案です");
         if secret || likely {
@@ -997,6 +1033,9 @@ impl Place<'_> {
             "球団と",
             "ホテルと",
             "銀行と",
+            "労組と",
+            "組合と",
+            "地元と",
             "県と",
             "国と",
             "市と",
@@ -1005,7 +1044,6 @@ impl Place<'_> {
             "関係部局と",
             "関係課と",
             "財政課と",
-            "組合と",
             "相手方と",
         ];
         const DEALS: &[&str] = &[

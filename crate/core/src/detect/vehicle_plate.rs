@@ -29,6 +29,7 @@ pub const DETECTOR: Detector = Detector {
         "品川30A の 1234の車が止まっています",
         "車のナンバーは「あ 12-34」",
         "原付（長崎市 あ 1234）が放置されています",
+        "大分のぬ1122（黒のワゴン）が常習です",
     ],
     near_misses: &[
         "マイナンバーカードの受け取りは予約制",
@@ -37,6 +38,7 @@ pub const DETECTOR: Detector = Detector {
         "ナンバープレートの交付は12-34番窓口へ",
         "長崎市 3の12の34",
         "JR長崎 16番のりば",
+        "ナンバー1を目指せ！33-33の同点",
     ],
     detect,
 };
@@ -115,7 +117,7 @@ fn full(context: &Context<'_>, at: usize) -> Option<(Range<usize>, Strength)> {
         Some(start) if run.len() + letters == 3 => (start, Strength::Weak),
         Some(_) => return None,
         // An office that the list doesn't know.
-        None if run.len() == 3 && hyphen => (run.start, Strength::Weak),
+        None if run.len() == 3 && sure => (run.start, Strength::Weak),
         None => return None,
     };
     Some((start..number.end, strength))
@@ -150,11 +152,25 @@ fn partial(context: &Context<'_>, at: usize) -> Option<(Range<usize>, Strength)>
     let run = runs[at];
     let says_plate = || says_plate(context, &(run.start..run.end));
     if let Some((kana_start, _)) = kana_before(text, run.start)
-        && let Some((number, true)) = kana_and_number(text, kana_start)
-        && !text[..kana_start].ends_with(super::personal::names::is_hiragana)
+        && let Some((number, plates)) = kana_and_number(text, kana_start)
         && says_plate()
     {
-        return Some((kana_start..number.end, Strength::Strong));
+        // 大分のぬ1122
+        let place = skip_back(text, kana_start);
+        let place = text[..place].strip_suffix('の').map_or(place, str::len);
+        if let Some(start) = office_before(text, place)
+            && place < kana_start
+            && number.end >= run.start + 4
+        {
+            return Some((start..number.end, Strength::Weak));
+        }
+        // 3?? さ 12-34 hides the rest.
+        let masked = text[..kana_start]
+            .trim_end()
+            .ends_with(['?', '*', 'X', '×', '○']);
+        if plates && !masked && !text[..kana_start].ends_with(super::personal::names::is_hiragana) {
+            return Some((kana_start..number.end, Strength::Strong));
+        }
     }
     let next = runs.get(at + 1)?;
     let hyphened = run.len() == 2
@@ -175,19 +191,43 @@ fn says_plate(context: &Context<'_>, range: &Range<usize>) -> bool {
     let plate = words
         .within(wide.clone(), CueSet::of(&[Cue::Plate]))
         .any(|word| {
-            !text[..word.start].ends_with("マイ") && !text[..word.start].ends_with("バック")
+            // ナンバー1, ナンバーワン
+            let first = &text[word.end..];
+            let best = first.starts_with("ワン")
+                || first.strip_prefix('1').is_some_and(|rest| {
+                    !rest.starts_with(|c: char| c.is_ascii_digit() || is_dash(c))
+                });
+            !best
+                && !text[..word.start].ends_with("マイ")
+                && !text[..word.start].ends_with("バック")
         });
     plate
-        || ["原付", "バイク", "放置車両", "不審車", "軽自動車"]
-            .iter()
-            .any(|word| text[wide.clone()].contains(word))
+        || [
+            "原付",
+            "バイク",
+            "放置車両",
+            "不審車",
+            "軽自動車",
+            "車両",
+            "の車",
+            "駐車",
+            "ワゴン",
+            "ミニバン",
+            "セダン",
+            "軽トラ",
+            "ひき逃げ",
+            "当て逃げ",
+        ]
+        .iter()
+        .any(|word| text[wide.clone()].contains(word))
 }
 
 /// The kana and the number that start here: あ12-34, さ・・12. Says whether
 /// the number is written as plates write it.
 fn kana_and_number(text: &str, at: usize) -> Option<(Range<usize>, bool)> {
     let kana = text[at..].chars().next().filter(|&c| is_plate_kana(c))?;
-    let start = skip(text, at + kana.len_utf8());
+    let behind = at + kana.len_utf8();
+    let start = skip(text, behind);
     let dots = text[start..]
         .trim_start_matches(['・', '.', '･', '·'])
         .len();
@@ -195,7 +235,7 @@ fn kana_and_number(text: &str, at: usize) -> Option<(Range<usize>, bool)> {
     let number = &text[start + dots_len..];
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     let mut end = start + dots_len + digits;
-    let mut plates = dots_len > 0;
+    let mut plates = dots_len > 0 || text[behind..start].contains('・');
     if digits == 0 || digits > 4 {
         return None;
     }
@@ -249,7 +289,7 @@ fn skip(text: &str, at: usize) -> usize {
     let rest =
         text[at..].trim_start_matches(|c: char| c.is_whitespace() || "「」()-,、・/".contains(c));
     let skipped = text.len() - rest.len();
-    if skipped - at > 9 { at } else { skipped }
+    if skipped - at > 14 { at } else { skipped }
 }
 
 fn skip_back(text: &str, at: usize) -> usize {

@@ -298,6 +298,7 @@ impl Found<'_> {
             return Some(mention);
         }
         kanji(scan)
+            .or_else(|| ordinal(scan))
             .or_else(|| numeric(self.text, scan))
             .or_else(|| self.lone_day(scan))
     }
@@ -338,8 +339,11 @@ impl Found<'_> {
         if !day_suffix(&mut scan) || counts(scan.rest()) {
             return None;
         }
-        let marks = weekday::after(self.text, scan.at)?;
-        if !marks.sure || self.text.folded()[..start].ends_with("毎月") {
+        // 木曜日(27日)
+        let mark = enclosed(self.text.folded(), start..scan.at);
+        if mark.is_none() && !weekday::after(self.text, scan.at)?.sure
+            || self.text.folded()[..start].ends_with("毎月")
+        {
             return None;
         }
         let heading = match month {
@@ -354,14 +358,12 @@ impl Found<'_> {
                 day: None,
             }),
         };
-        Some(mention(
-            start..scan.at,
-            None,
-            None,
-            day,
-            Shape::Kanji,
-            heading,
-        ))
+        let found = mention(start..scan.at, None, None, day, Shape::Kanji, heading);
+        Some(Mention {
+            sure: mark.is_some(),
+            mark,
+            ..found
+        })
     }
 
     /// A month alone, the heading of days that follow: 12月の休館日.
@@ -434,6 +436,69 @@ fn kanji(mut scan: Scan<'_>) -> Option<Mention> {
         Shape::Kanji,
         None,
     ))
+}
+
+/// 12月第1日曜の6日, 12月の第2土曜日(12日): the day of a weekday told by its number.
+fn ordinal(mut scan: Scan<'_>) -> Option<Mention> {
+    let start = scan.at;
+    let year = year_before_month(&mut scan);
+    let month = scan.number(2)?;
+    if !scan.eat("月") {
+        return None;
+    }
+    scan.eat("の");
+    scan.spaces();
+    if !scan.eat("第") {
+        return None;
+    }
+    scan.number(1)?;
+    let mark = weekday::name(&mut scan)?;
+    scan.eat("曜日")
+        .then_some(())
+        .or_else(|| scan.eat("曜").then_some(()))?;
+    scan.spaces();
+    scan.eat_one("の、,(は:")?;
+    let open = scan.behind() == Some('(');
+    let mut again = scan;
+    if again
+        .number(2)
+        .is_some_and(|number| number.value == month.value)
+        && again.eat("月")
+    {
+        scan = again;
+    }
+    let day = scan.number(2)?;
+    if !day_suffix(&mut scan) || counts(scan.rest()) {
+        return None;
+    }
+    if open {
+        scan.eat(")");
+    }
+    let found = mention(start..scan.at, year, Some(month), day, Shape::Kanji, None);
+    Some(Mention {
+        mark: Some(mark),
+        sure: true,
+        ..found
+    })
+}
+
+/// The weekday before the bracket that holds nothing but this: 木曜日(27日).
+fn enclosed(folded: &str, range: Range<usize>) -> Option<Mark> {
+    let before = folded[..range.start].strip_suffix('(')?;
+    let before = before
+        .strip_suffix("曜日")
+        .or_else(|| before.strip_suffix('曜'))?;
+    let (start, _) = before.char_indices().next_back()?;
+    let lead = &before[..start];
+    if !folded[range.end..].starts_with(')')
+        || lead.ends_with(['毎', '各', '隔', '・', '、', '週'])
+            && !["今週", "来週", "再来週"]
+                .iter()
+                .any(|week| lead.ends_with(week))
+    {
+        return None;
+    }
+    weekday::name(&mut Scan::new(folded, start))
 }
 
 /// The year that stands before a month, its 年 and what it is given beside:

@@ -41,9 +41,14 @@ const OTHER: CueSet = CueSet::of(&[
 pub fn label(context: &Context<'_>, range: &Range<usize>, wanted: Cue) -> NumberLabel {
     let text = context.text.folded();
     let words = &context.personal().words;
+    // 返金先カード: no account has as many digits as a card.
+    let skipped = wanted == Cue::Card;
     let wanted = CueSet::of(&[wanted]);
     let back = super::around(text, range, 150, 0);
-    if let Some(word) = words.nearest(back.start..range.start, OTHER) {
+    let nearest = words
+        .nearest(back.start..range.start, OTHER)
+        .filter(|word| !(skipped && word.cues.has(Cue::Account)));
+    if let Some(word) = nearest {
         if word.cues.meets(wanted) {
             return NumberLabel::Wanted;
         }
@@ -92,6 +97,8 @@ pub fn value_start(text: &str, label_end: usize) -> usize {
         "内容",
         "表",
         "証",
+        "西暦",
+        "和暦",
     ];
     let mut at = label_end;
     for _ in 0..12 {

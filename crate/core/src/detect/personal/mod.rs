@@ -56,6 +56,20 @@ pub fn in_line(text: &str, range: &Range<usize>, back: usize, ahead: usize) -> R
     start..end
 }
 
+/// The line above the one that a place lies in, if that is no longer than a
+/// name's.
+pub fn line_above(text: &str, at: usize) -> Option<Range<usize>> {
+    let own = around(text, &(at..at), 150, 0).start;
+    let end = own + text[own..at].rfind('\n')?;
+    let wide = around(text, &(end..end), 60, 0).start;
+    let start = match text[wide..end].rfind('\n') {
+        Some(at) => wide + at + 1,
+        None if wide == 0 => 0,
+        None => return None,
+    };
+    Some(start..end)
+}
+
 /// Whether the place lies in a link.
 pub fn is_linked(context: &Context<'_>, range: &Range<usize>) -> bool {
     let after = context

@@ -105,6 +105,24 @@ pub fn starting_at(text: &str, start: usize) -> Option<Name> {
         }
     }
     let (len, surname) = read(first)?;
+    // 溝口あきら
+    let kana = take(&rest[first.len()..], 5, is_hiragana);
+    if surname == Surname::Common
+        && len == first.len()
+        && (2..=4).contains(&kana.chars().count())
+        && !NOT_GIVEN_KANA.contains(&kana)
+        && is_given(kana, false)
+        && rest[first.len() + kana.len()..]
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric())
+    {
+        return Some(Name {
+            range: start..start + first.len() + kana.len(),
+            surname_end: start + len,
+            common: true,
+        });
+    }
     ends_well(rest, first).then(|| Name {
         range: start..start + first.len(),
         surname_end: start + len,
@@ -112,9 +130,31 @@ pub fn starting_at(text: &str, start: usize) -> Option<Name> {
     })
 }
 
+/// The full name that is all a line says but for an honorific, if one is.
+pub fn alone(text: &str, line: Range<usize>) -> Option<Name> {
+    let start = line.end
+        - text[line.clone()]
+            .trim_start_matches([' ', '・', '■', '●'])
+            .len();
+    let name = starting_at(text, start).filter(Name::is_full)?;
+    let rest = text[name.range.end..line.end].trim();
+    matches!(rest, "" | "様" | "さん" | "殿" | "氏" | "(本人)").then_some(name)
+}
+
 /// The text without the honorific, or 宅, that it ends with: 佐藤様宅.
 fn unhonoured(text: &str, least: usize) -> &str {
-    const HONORIFICS: [&str; 9] = ["様", "氏", "君", "殿", "宅", "邸", "さん", "くん", "ちゃん"];
+    const HONORIFICS: [&str; 10] = [
+        "様",
+        "氏",
+        "君",
+        "殿",
+        "宅",
+        "邸",
+        "方",
+        "さん",
+        "くん",
+        "ちゃん",
+    ];
     let end = text
         .char_indices()
         .skip(least)
@@ -360,6 +400,32 @@ const NOT_GIVEN: &[&str] = &[
     "支所",
 ];
 
+/// Kana that go on a sentence behind a surname.
+const NOT_GIVEN_KANA: &[&str] = &[
+    "から",
+    "より",
+    "です",
+    "まで",
+    "など",
+    "さん",
+    "さま",
+    "くん",
+    "ちゃん",
+    "だけ",
+    "ほか",
+    "にて",
+    "でも",
+    "への",
+    "からの",
+    "まつり",
+    "である",
+    "および",
+    "または",
+    "ほど",
+    "ごと",
+    "あて",
+];
+
 #[derive(Debug, PartialEq, Eq)]
 enum Boundary {
     Clear,
@@ -427,7 +493,7 @@ fn ends_well(rest: &str, name: &str) -> bool {
     rest[name.len()..]
         .chars()
         .next()
-        .is_none_or(|c| !is_name_kanji(c) || "様氏君殿宅邸".contains(c))
+        .is_none_or(|c| !is_name_kanji(c) || "様氏君殿宅邸方".contains(c))
 }
 
 fn take(text: &str, most: usize, pass: fn(char) -> bool) -> &str {

@@ -327,7 +327,7 @@ impl Run<'_> {
         let next = after(self.text, self.range.end, 8);
         let whole = !self.behind.is_ascii_alphanumeric()
             && !next.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '.');
-        if self.count < 2 || !whole || self.sign == 'x' && self.count < 3 {
+        if self.count < 2 || !whole || self.sign == 'x' && self.count < 3 && !self.counts() {
             return None;
         }
         if self.counts() && self.behind != '0' || starts(next, NOUNS) && !next.starts_with("会") {
@@ -405,10 +405,12 @@ impl Run<'_> {
         let opens = before.trim().is_empty()
             && after.trim_end().ends_with(self.sign)
             && after.trim().len() > run.len();
+        // **課内限り** 配置案
+        let emphasis = self.sign == '*' && (before.contains(run) || after.contains(run));
         let closes = after.trim().is_empty() && before.trim_start().starts_with(self.sign);
         let inner = before.trim_end().ends_with(|c: char| is_ornament(c))
             && after.trim_start().starts_with(is_ornament);
-        alone || opens || closes || inner
+        alone || opens || closes || inner || emphasis
     }
 
     /// A hit, unless the words around show that the blank is meant: a quiz, a
@@ -428,8 +430,18 @@ impl Run<'_> {
             "あてはま",
             "何でしょう",
             "なんでしょう",
-            "件名",
+            "件名に",
+            "件名は",
+            "件名を",
             "記入例",
+            "コンクール",
+            "と言えば",
+            "といえば",
+            "作文",
+            "川柳",
+            "標語",
+            "キャッチコピー",
+            "エピソード",
             "例)",
             "例:",
             "(例",

@@ -31,7 +31,12 @@ pub fn find(text: &str, found: &mut Found) {
                 name.len() > 2 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
             }),
             '{' => closed(rest, "{", "}", is_field),
-            '(' => closed(rest, "(", ")", |name| is_request(name) || is_draft(name)),
+            // 担当:(氏名)
+            '(' => closed(rest, "(", ")", |name| {
+                is_request(name)
+                    || is_draft(name)
+                    || text[..at].ends_with(':') && (is_field(name) || is_datum(name))
+            }),
             '<' => closed(rest, "<", ">", is_field).filter(|&len| goes_on(&rest[len..])),
             '[' => bracket(text, at, "[", "]"),
             '【' => bracket(text, at, "【", "】"),
@@ -47,7 +52,8 @@ pub fn find(text: &str, found: &mut Found) {
 fn bracket(text: &str, at: usize, open: &str, close: &str) -> Option<usize> {
     let rest = &text[at..];
     let len = closed(rest, open, close, |name| is_field(name) || is_draft(name))?;
-    let draft = is_draft(rest[open.len()..len - close.len()].trim());
+    let inner = rest[open.len()..len - close.len()].trim();
+    let draft = is_draft(inner) || is_request(inner);
     // 【会場名】 as a label is a form's; as all that is said it was forgotten.
     let said = goes_on(&rest[len..]) || text[..at].ends_with([':', 'は']);
     (draft || said).then_some(len)
@@ -114,8 +120,59 @@ fn is_field(name: &str) -> bool {
     FIELDS.iter().any(|field| name.eq_ignore_ascii_case(field)) || is_request(name)
 }
 
-/// Whether a bracket asks its writer to fill it in: (件名を入力).
+/// Whether a name is that of a datum which a form asks of people, too.
+fn is_datum(name: &str) -> bool {
+    [
+        "番号",
+        "役職",
+        "所属",
+        "電話",
+        "内線",
+        "住所",
+        "職名",
+        "担当者",
+        "担当者名",
+        "講師名",
+        "金額",
+    ]
+    .contains(&name)
+}
+
+/// Whether a bracket asks its writer to fill it in: (件名を入力), 【ここに画像】.
 fn is_request(name: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "画像",
+        "写真",
+        "url",
+        "リンク",
+        "qr",
+        "地図",
+        "本文",
+        "タイトル",
+        "動画",
+        "バナー",
+        "図",
+    ];
+    let lower = name.to_lowercase();
+    let thing = THINGS.iter().any(|thing| lower.contains(thing));
+    if thing
+        && (lower.starts_with("ここに")
+            || [
+                "入る",
+                "入れる",
+                "挿入",
+                "添付",
+                "差し替え",
+                "差替",
+                "挿入予定",
+                "後送",
+                "あとで",
+            ]
+            .iter()
+            .any(|end| lower.ends_with(end)))
+    {
+        return true;
+    }
     [
         "を入力",
         "を挿入",
@@ -156,6 +213,11 @@ fn is_draft(name: &str) -> bool {
         "要追記",
         "要差替",
         "要差し替え",
+        "後で差し替え",
+        "あとで差し替え",
+        "後日差し替え",
+        "差し替え予定",
+        "後送",
     ];
     DRAFTS.contains(&name.to_lowercase().as_str())
         && !matches!(name, "サンプル" | "sample" | "要確認" | "原案")

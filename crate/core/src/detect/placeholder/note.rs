@@ -130,7 +130,15 @@ pub fn judge(text: &str, word: &Word) -> Option<Strength> {
                     "名前",
                 ],
             );
-            (has(near, DONE) && names && !said).then_some(Strength::Strong)
+            // ここに入力◆
+            let bare = ["入力", "記入", "挿入", "貼る", "貼付", "貼り付け"]
+                .iter()
+                .any(|word| {
+                    next.strip_prefix(word).is_some_and(|rest| {
+                        rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
+                    })
+                });
+            (bare || has(near, DONE) && names && !said).then_some(Strength::Strong)
         }
         "あとで" | "後で" | "後ほど" | "のちほど" | "後から" => {
             const DO: &[&str] = &[
@@ -192,7 +200,7 @@ pub fn judge(text: &str, word: &Word) -> Option<Strength> {
             );
             (note && !has(near, &["ください", "記入して"])).then_some(Strength::Strong)
         }
-        "入れる" | "貼る" | "差し込み" | "差込" | "差しこみ" => {
+        "入れる" | "貼る" | "差し込み" | "差込" | "差しこみ" | "差し替え" | "差替" => {
             to_insert(line.0, next)
         }
         "定型文" | "ハッシュタグ追加" => {
@@ -246,6 +254,11 @@ pub fn judge(text: &str, word: &Word) -> Option<Strength> {
         "確認の上投稿" | "ご確認の上、投稿" => {
             has(near, &["お願い", "ください", "願い"]).then_some(Strength::Strong)
         }
+        // #N/A, #ハッシュタグ
+        "div/0!" | "n/a" | "name?" | "ref!" | "value!" | "ハッシュタグ" => {
+            let whole = behind == Some('#') && !next.starts_with(|c: char| c.is_alphanumeric());
+            whole.then_some(Strength::Strong)
+        }
         "承認待ち" | "決裁待ち" | "確認待ち" => strong,
         _ => strong,
     }
@@ -275,6 +288,11 @@ fn to_check(behind: Option<char>, next: &str, line: &str) -> Option<Strength> {
             "OK?",
             "担当",
             "課に",
+            "のまま",
+            "去年",
+            "昨年",
+            "どっち",
+            "どちら",
         ],
     );
     (opened && closed && (!call || asked)).then_some(Strength::Strong)
