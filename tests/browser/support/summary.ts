@@ -1,20 +1,26 @@
 // The closing line of a run.
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
+import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter'
+
+const NAMES: Record<ReturnType<TestCase['outcome']>, string> = {
+  expected: 'passed',
+  flaky: 'passed at the second try',
+  unexpected: 'failed',
+  skipped: 'skipped',
+}
 
 export default class Summary implements Reporter {
-  private passed = 0
-  private failed = 0
-  private skipped = 0
+  private tests: TestCase[] = []
 
-  onTestEnd(test: TestCase, result: TestResult): void {
-    if (result.status === 'skipped') this.skipped++
-    else if (test.ok()) this.passed++
-    else this.failed++
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.tests = suite.allTests()
   }
 
   onEnd(result: FullResult): void {
-    const skipped = this.skipped === 0 ? '' : `, ${this.skipped} skipped`
-    process.stdout.write(`browser: ${result.status}: ${this.passed} passed, ${this.failed} failed${skipped}\n`)
+    const counts = Object.entries(NAMES).flatMap(([outcome, name]) => {
+      const count = this.tests.filter((test) => test.outcome() === outcome).length
+      return count === 0 ? [] : [`${count} ${name}`]
+    })
+    process.stdout.write(`browser: ${result.status}: ${counts.join(', ')}\n`)
   }
 
   printsToStdio(): boolean {
