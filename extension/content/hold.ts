@@ -31,7 +31,7 @@ export class Hold {
     for (const type of BEFORE_CLICK) {
       addEventListener(type, (event) => {
         const send = this.page.sendAt(event.composedPath())
-        if (send && !this.mayGo(send)) event.stopImmediatePropagation()
+        if (send && this.judge(send).gate !== 'go') event.stopImmediatePropagation()
       }, { capture: true, passive: true })
     }
     addEventListener('click', (event) => {
@@ -64,18 +64,19 @@ export class Hold {
     if (this.waiting) void this.notice.say(WORDS.engineFailed, this.waiting.send.control)
   }
 
-  private mayGo({ scope, place, isByLabel }: Send): boolean {
-    if (this.isReplaying) return true
+  /** What a send would send, read anew, and whether it may. */
+  private judge({ scope, place, isByLabel }: Send): { boxes: Box[]; gate: Gate } {
+    if (this.isReplaying) return { boxes: [], gate: 'go' }
     const boxes = this.boxes.readScope(scope, place)
-    return (isByLabel && boxes.length === 0) || gateOf(boxes) === 'go'
+    return { boxes, gate: isByLabel && boxes.length === 0 ? 'go' : gateOf(boxes) }
   }
 
   private decide(event: Event, send: Send): void {
-    if (this.mayGo(send)) return
-    const boxes = this.boxes.readScope(send.scope, send.place)
+    const { boxes, gate } = this.judge(send)
+    if (gate === 'go') return
     event.preventDefault()
     event.stopImmediatePropagation()
-    if (gateOf(boxes) === 'held') {
+    if (gate === 'held') {
       this.onHeld(boxes, send.scope, send.control)
     } else {
       this.waiting = { send, texts: textsOf(boxes) }

@@ -2,12 +2,12 @@
 //! repairs on offer.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
-use kakunin_core::detect::{Context, DETECTORS, Hit};
-use kakunin_core::{Concern, Fix, Post, Settings, Strength, Text, link};
-use serde::Deserialize;
+use kakunin_core::{Concern, Fix, Post, Settings, Strength};
+
+use support::{cases, find};
+
+mod support;
 
 const CONCERNS: [Concern; 12] = [
     Concern::WeekdayMismatch,
@@ -24,38 +24,6 @@ const CONCERNS: [Concern; 12] = [
     Concern::InternalSystem,
 ];
 
-#[derive(Deserialize)]
-struct Case {
-    #[serde(flatten)]
-    post: Post,
-    concerns: Vec<Concern>,
-}
-
-fn cases(file: &str) -> Vec<Case> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/corpus")
-        .join(file);
-    fs::read_to_string(path)
-        .unwrap()
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
-}
-
-fn find(post: &Post) -> Vec<Hit> {
-    let settings = Settings::default();
-    let text = Text::new(&post.text);
-    let links = link::find(&text, &settings);
-    let context = Context::new(post, &text, &links, &settings);
-    let mut hits = Vec::new();
-    for detector in DETECTORS {
-        if CONCERNS.contains(&detector.concern) {
-            (detector.detect)(&context, &mut hits);
-        }
-    }
-    hits
-}
-
 /// Checks a corpus: of each concern at least `percent` is found, and of the
 /// posts without any at most `alarms` in a hundred give one.
 #[track_caller]
@@ -64,7 +32,7 @@ fn check_corpus(file: &str, percent: usize, alarms: usize) {
     let (mut clean, mut alarmed) = (0, 0);
     let mut wrong = Vec::new();
     for case in cases(file) {
-        let hits = find(&case.post);
+        let hits = find(&case.post, &Settings::default(), &CONCERNS);
         for &concern in &case.concerns {
             let seen = hits.iter().any(|hit| hit.concern == concern);
             let entry = found.entry(concern).or_default();
@@ -117,7 +85,7 @@ fn secrets_are_seen() {
 #[test]
 fn repairs_of_weekdays_are_right() {
     let mismatches = |post: &Post| {
-        find(post)
+        find(post, &Settings::default(), &CONCERNS)
             .into_iter()
             .filter(|hit| hit.concern == Concern::WeekdayMismatch)
             .collect::<Vec<_>>()

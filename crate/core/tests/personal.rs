@@ -1,12 +1,11 @@
 //! Personal data in posts written for this test: every case is seen, and
 //! nothing is seen in the clean ones.
 
-use std::fs;
-use std::path::Path;
+use kakunin_core::{Concern, Post, Settings, Strength, Text};
 
-use kakunin_core::detect::{Context, DETECTORS};
-use kakunin_core::{Concern, Post, Settings, Strength, Text, link};
-use serde::Deserialize;
+use support::cases;
+
+mod support;
 
 const PERSONAL: [Concern; 10] = [
     Concern::PhoneNumber,
@@ -21,12 +20,6 @@ const PERSONAL: [Concern; 10] = [
     Concern::VehiclePlate,
 ];
 
-#[derive(Deserialize)]
-struct Case {
-    text: String,
-    concerns: Vec<Concern>,
-}
-
 /// What the detectors of personal data find: concern, strength, marked text.
 fn find(text: &str, settings: &Settings) -> Vec<(Concern, Strength, String)> {
     let post = Post {
@@ -34,16 +27,8 @@ fn find(text: &str, settings: &Settings) -> Vec<(Concern, Strength, String)> {
         ..Post::default()
     };
     let text = Text::new(&post.text);
-    let links = link::find(&text, settings);
-    let context = Context::new(&post, &text, &links, settings);
-    let mut hits = Vec::new();
-    for detector in DETECTORS
-        .iter()
-        .filter(|detector| PERSONAL.contains(&detector.concern))
-    {
-        (detector.detect)(&context, &mut hits);
-    }
-    hits.into_iter()
+    support::find(&post, settings, &PERSONAL)
+        .into_iter()
         .map(|hit| {
             let marked = text.original(hit.span.unwrap_or_default());
             (hit.concern, hit.strength, marked)
@@ -51,28 +36,20 @@ fn find(text: &str, settings: &Settings) -> Vec<(Concern, Strength, String)> {
         .collect()
 }
 
-fn cases(file: &str) -> Vec<Case> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/corpus")
-        .join(file);
-    fs::read_to_string(path)
-        .unwrap()
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
-}
-
 #[track_caller]
 fn check_corpus(file: &str) {
     let mut wrong = Vec::new();
     for case in cases(file) {
-        let hits = find(&case.text, &Settings::default());
+        let hits = find(&case.post.text, &Settings::default());
         for concern in PERSONAL {
             let expected = case.concerns.contains(&concern);
             let found = hits.iter().any(|(hit, ..)| *hit == concern);
             if expected != found {
                 let verb = if expected { "missed" } else { "found" };
-                wrong.push(format!("{concern} {verb} in {:?}: {hits:?}", case.text));
+                wrong.push(format!(
+                    "{concern} {verb} in {:?}: {hits:?}",
+                    case.post.text
+                ));
             }
         }
     }
@@ -91,7 +68,7 @@ fn personal_data_is_seen_in_other_posts() {
     let mut seen = [(0, 0); PERSONAL.len()];
     let (mut clean, mut held) = (0, 0);
     for case in cases("personal-unseen.jsonl") {
-        let hits = find(&case.text, &Settings::default());
+        let hits = find(&case.post.text, &Settings::default());
         for (concern, (found, all)) in PERSONAL.iter().zip(&mut seen) {
             if case.concerns.contains(concern) {
                 *all += 1;

@@ -66,12 +66,8 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     // Of a link only the host itself says where a system is.
     found.retain(|(range, _)| {
-        let mut around = context
-            .links
-            .iter()
-            .filter(|link| link.folded.start < range.end && range.start < link.folded.end);
-        // A reader of links may take intra.city.lan for one of Laos.
-        around.all(|link| {
+        // The link reader ends https://intra.city.lan at .city, a public ending.
+        context.links_over(range).all(|link| {
             *range == link.folded
                 || !link.host.is_empty() && lower[range.clone()].starts_with(&link.host)
         })

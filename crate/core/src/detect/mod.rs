@@ -175,6 +175,16 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The links that a range of the folded text touches.
+    fn links_over(&self, range: &Range<usize>) -> impl Iterator<Item = &Link> {
+        let after = self
+            .links
+            .partition_point(|link| link.folded.end <= range.start);
+        self.links[after..]
+            .iter()
+            .take_while(move |link| link.folded.start < range.end)
+    }
+
     /// The text's digits and telling words, read once for all detectors of
     /// personal data.
     fn personal(&self) -> &Personal {

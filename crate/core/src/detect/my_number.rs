@@ -100,16 +100,13 @@ fn judge(context: &Context<'_>, runs: Range<usize>, range: &Range<usize>) -> Opt
         .iter()
         .map(|run| run.len())
         .collect();
-    let joined = |gap: Gap| {
-        !matches!(gap, Gap::Other | Gap::Break | Gap::Comma | Gap::Paren) && inside.contains(&gap)
-    };
     let bound = |c: char| c.is_ascii_alphanumeric() || is_dash(c) || "#./・円".contains(c);
     let bound_before = char_before(text, range.start)
         .is_some_and(|c| bound(c) && !c.is_ascii_alphanumeric() && c != 'ー');
     let bound_after =
         char_after(text, range.end).is_some_and(|c| bound(c) && c != '.' && c != '・');
-    let joined_before = runs.start > 0 && joined(gap(runs.start - 1));
-    let joined_after = runs.end < numbers.runs().len() && joined(gap(runs.end - 1));
+    let joined_before = runs.start > 0 && gap(runs.start - 1).continues(&inside);
+    let joined_after = runs.end < numbers.runs().len() && gap(runs.end - 1).continues(&inside);
     let alone = ![
         runs_in(context, runs.start),
         bound_before,

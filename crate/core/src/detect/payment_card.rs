@@ -97,15 +97,12 @@ fn judge(context: &Context<'_>, runs: Range<usize>, range: &Range<usize>) -> Opt
     }
     let gap = |run: usize| numbers.gap(text, run).unwrap_or(Gap::Other);
     let inside: Vec<Gap> = (runs.start..runs.end - 1).map(gap).collect();
-    let joined = |gap: Gap| {
-        !matches!(gap, Gap::Other | Gap::Break | Gap::Comma | Gap::Paren) && inside.contains(&gap)
-    };
     let bound_before = char_before(text, range.start).is_some_and(|c| "-./".contains(c));
     let bound_after =
         char_after(text, range.end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '円');
-    let joined_before = runs.start > 0 && joined(gap(runs.start - 1));
+    let joined_before = runs.start > 0 && gap(runs.start - 1).continues(&inside);
     let joined_after = runs.end < numbers.runs().len()
-        && joined(gap(runs.end - 1))
+        && gap(runs.end - 1).continues(&inside)
         && !matches!(gap(runs.end - 1), Gap::Space | Gap::Slash);
     let alone = ![
         runs_in(context, runs.start),

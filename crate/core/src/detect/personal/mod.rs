@@ -72,13 +72,7 @@ pub fn line_above(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// Whether the place lies in a link.
 pub fn is_linked(context: &Context<'_>, range: &Range<usize>) -> bool {
-    let after = context
-        .links
-        .partition_point(|link| link.folded.end <= range.start);
-    context
-        .links
-        .get(after)
-        .is_some_and(|link| link.folded.start < range.end)
+    context.links_over(range).next().is_some()
 }
 
 /// A hit on a range of the folded text that may simply be deleted.

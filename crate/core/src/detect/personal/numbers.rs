@@ -64,6 +64,15 @@ pub enum Gap {
     Other,
 }
 
+impl Gap {
+    /// Whether this gap beside a number is one of those inside it, so that
+    /// the number goes on.
+    pub fn continues(self, inside: &[Self]) -> bool {
+        !matches!(self, Self::Other | Self::Break | Self::Comma | Self::Paren)
+            && inside.contains(&self)
+    }
+}
+
 impl Numbers {
     /// Finds every digit of a text.
     pub fn new(whole: &Text) -> Self {

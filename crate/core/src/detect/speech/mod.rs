@@ -120,8 +120,7 @@ pub fn detect(
         let folded = speech.folded(range, context.text.lower());
         // An address is not speech.
         let is_in_link = context
-            .links
-            .iter()
+            .links_over(&folded)
             .any(|link| link.folded.start <= folded.start && folded.end <= link.folded.end);
         if is_in_link {
             return None;
