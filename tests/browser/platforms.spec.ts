@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, settings, test } from './support/browser.ts'
-import { answerAll, expectHeadline, panel } from './support/panel.ts'
+import { expectHeadline, panel, sendAnswering } from './support/panel.ts'
 import type { Posted } from '../replica/shared/stub.ts'
 import {
   facebookPost,
@@ -58,9 +58,7 @@ for (const surface of surfaces) {
     await field.fill('https://www.city.bunkyo.lg.jp/')
     await field.press('Enter')
     await expect.poll(async () => (await model(editor)).text).toBe(FINE)
-    await expect((await panel(page)).locator('#headline')).not.toHaveText('このままでは送信できません')
-    await answerAll(page)
-    await press(page, surface)
+    await sendAnswering(page, () => press(page, surface))
     await expect.poll(() => surface.sent(posted)).toEqual([FINE])
   })
 }
@@ -78,9 +76,7 @@ for (const steps of ['steps=two', 'steps=two&first-step=dropped']) {
     await facebookPost.editor(page).click()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.insertText(FINE)
-    await expect((await panel(page)).locator('#headline')).not.toHaveText('このままでは送信できません')
-    await answerAll(page)
-    await next.click()
+    await sendAnswering(page, () => next.click())
     await facebookPost.send(page).click()
     await expect.poll(() => facebookPost.sent(posted)).toEqual([FINE])
   })
