@@ -34,7 +34,7 @@ export class Hold {
     /** A send was held because of what its boxes say. */
     private readonly onHeld: (boxes: Box[], scope: Element, control: Element) => void,
     /** A send goes. */
-    private readonly onSending: (scope: Element) => void,
+    private readonly onSending: (boxes: Box[]) => void,
   ) {
     for (const type of BEFORE_CLICK) {
       addEventListener(type, (event) => {
@@ -91,7 +91,7 @@ export class Hold {
   private decide(event: Event, send: Send): void {
     const { boxes, gate } = this.judge(send)
     if (gate === 'go') {
-      if (boxes[0]) this.onSending(boxes[0].scope)
+      this.onSending(boxes)
       return
     }
     event.preventDefault()
@@ -115,7 +115,7 @@ export class Hold {
     const present = this.page.sendAt([control]) && control.isConnected ? control : this.page.sendIn(scope, place)
     const boxes = this.boxes.readSend(send)
     const texts = textsOf(boxes)
-    this.onSending(boxes[0]?.scope ?? scope)
+    this.onSending(boxes)
     this.isReplaying = true
     present?.click()
     this.isReplaying = false

@@ -82,9 +82,9 @@ function stand(page: Page): void {
     void notice.say(summary === '' ? WORDS.unreadable : summary, control)
   }
 
-  function sending(scope: Element): void {
-    attendTo(scope)
-    frame.send({ type: 'sending' })
+  function sending(those: Box[]): void {
+    if (those[0]) attendTo(those[0].scope)
+    engine.sending(those)
   }
 
   function heard(message: FromFrame): void {

@@ -53,8 +53,12 @@ export type FromFrame =
   | { type: 'size'; height: number }
   | { type: 'leave'; box: number }
 
-/** To the worker: a check, which it answers with an `Answer`, or how much of the page is seen. */
-export type ToWorker = { type: 'check'; post: Post } | { type: 'sight'; sight: Sight }
+/** To the worker, which answers a check with an `Answer`. */
+export type ToWorker =
+  | { type: 'check'; post: Post }
+  /** A send goes, where there is no frame. */
+  | { type: 'sending'; posts: Post[] }
+  | { type: 'sight'; sight: Sight }
 
 /** A part of a compose box. */
 export type Part = 'box' | 'send' | 'account'

@@ -2,7 +2,9 @@ use std::cmp::Reverse;
 
 use crate::detect::{Context, DETECTORS, Hit};
 use crate::link;
-use crate::{Action, Concern, Enforce, Finding, Guideline, Post, Report, Settings, Strength, Text, Verdict};
+use crate::{
+    Action, Concern, Enforce, Finding, Guideline, Post, Report, Settings, Strength, Text, Verdict,
+};
 
 /// A guideline and settings, ready to check posts.
 #[derive(Debug, Clone)]

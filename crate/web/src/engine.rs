@@ -107,20 +107,15 @@ impl Engine {
     }
 
     /// A line of the record about a post.
-    pub fn record(
-        &self,
-        event: Event,
-        post: &Post,
-        report: Option<&Report>,
-        reason: Option<String>,
-    ) -> Record {
+    pub fn record(&self, event: Event, post: &Post, outcome: &Result<Report, Message>) -> Record {
+        let report = outcome.as_ref().ok();
         Record {
             event,
             at: chrome::now(),
             version: chrome::version(),
             subject: Subject::new(post, report, self.guideline(), self.settings.record_text),
             answers: Vec::new(),
-            reason,
+            reason: outcome.as_ref().err().map(|reason| reason.ja.clone()),
         }
     }
 
@@ -156,6 +151,20 @@ impl Engine {
         }
     }
 
+    /// What is recorded of a post that goes although it could not be checked, or
+    /// would have been held; `None` where it simply goes.
+    pub fn passes_as(
+        &self,
+        outcome: &Result<Report, Message>,
+        is_answered: impl Fn(&Finding) -> bool,
+    ) -> Option<Event> {
+        match outcome {
+            Err(_) => Some(Event::Unchecked),
+            Ok(_) if open(outcome, is_answered).next().is_some() => Some(Event::Pilot),
+            Ok(_) => None,
+        }
+    }
+
     /// Whether a post waits for answers: what is found in it, but for what is
     /// answered, or that it could not be checked at all.
     pub fn holds(
@@ -164,14 +173,20 @@ impl Engine {
         is_answered: impl Fn(&Finding) -> bool,
     ) -> bool {
         let is_held = match outcome {
-            Ok(report) => report
-                .findings
-                .iter()
-                .any(|finding| finding.holds() && !is_answered(finding)),
+            Ok(_) => open(outcome, is_answered).next().is_some(),
             Err(_) => self.emergency.is_none() && self.settings.unchecked == Unchecked::Hold,
         };
         is_held && !self.settings.pilot_mode
     }
+}
+
+/// What is found that holds a post and isn't answered.
+pub fn open(
+    outcome: &Result<Report, Message>,
+    is_answered: impl Fn(&Finding) -> bool,
+) -> impl Iterator<Item = &Finding> {
+    let findings = outcome.iter().flat_map(|report| &report.findings);
+    findings.filter(move |finding| finding.holds() && !is_answered(finding))
 }
 
 fn law(settings: Settings) -> Law {

@@ -17,7 +17,7 @@ use crate::language::Language;
 use crate::messages::{Answer, BoxId, FromFrame, ToFrame, ToWorker};
 use crate::panel::{self, FindingView, PartView, View};
 use crate::stored::{self, Emergency};
-use crate::{Engine, chrome, dom, sight};
+use crate::{Engine, chrome, dom, engine, sight};
 
 /// How often the worker is asked again where it dies over the question.
 const TRIES: u32 = 4;
@@ -205,8 +205,7 @@ impl BoxState {
 
     /// What is found that holds the post and isn't answered.
     fn open(&self) -> impl Iterator<Item = &Finding> {
-        let findings = self.outcome.iter().flat_map(|report| &report.findings);
-        findings.filter(|finding| finding.holds() && !self.is_answered(finding))
+        engine::open(&self.outcome, |finding| self.is_answered(finding))
     }
 }
 
@@ -267,11 +266,8 @@ impl Frame {
     /// nothing is held, or could be checked, is recorded.
     fn sending(&self) {
         let passing = self.present().filter_map(|(_, state)| {
-            let event = match &state.outcome {
-                Err(_) => Event::Unchecked,
-                Ok(_) if state.open().next().is_some() => Event::Pilot,
-                Ok(_) => return None,
-            };
+            let is_answered = |finding: &Finding| state.is_answered(finding);
+            let event = self.engine.passes_as(&state.outcome, is_answered)?;
             Some(self.entry(event, state))
         });
         tell_worker(ToWorker::Release {
@@ -387,10 +383,7 @@ impl Frame {
     }
 
     fn entry(&self, event: Event, state: &BoxState) -> Entry {
-        let reason = state.outcome.as_ref().err();
-        let reason = reason.map(|reason| reason.ja.clone());
-        let report = state.outcome.as_ref().ok();
-        Entry::new(self.engine.record(event, &state.post, report, reason))
+        Entry::new(self.engine.record(event, &state.post, &state.outcome))
     }
 
     /// What the held send needs said, each thing once; nothing where nothing

@@ -58,10 +58,11 @@ pub async fn decide<F: Future<Output = Rc<Engine>>>(
             } else {
                 Event::Unchecked
             };
-            let record = engine.record(event, &post, None, Some(UNREADABLE.ja.clone()));
+            let outcome = Err(UNREADABLE.clone());
+            let record = engine.record(event, &post, &outcome);
             journal::append(vec![Entry::new(record)]).await?;
             if stops {
-                tell(&details, &Err(UNREADABLE.clone())).await;
+                tell(&details, &outcome).await;
             }
             verdict(stops)
         }
@@ -102,14 +103,15 @@ async fn judge(details: &JsValue, engine: &Engine, posts: Vec<Post>) -> Result<b
     for post in &without {
         let outcome = engine.check(post);
         let is_held = engine.holds(&outcome, |_| false);
-        let event = match &outcome {
-            _ if is_held => Event::Cancelled,
-            Err(_) => Event::Unchecked,
-            Ok(report) if report.verdict.is_held() => Event::Pilot,
-            Ok(_) => continue,
+        let passing = engine.passes_as(&outcome, |_| false);
+        let Some(event) = (if is_held {
+            Some(Event::Cancelled)
+        } else {
+            passing
+        }) else {
+            continue;
         };
-        let reason = outcome.as_ref().err().map(|reason| reason.ja.clone());
-        let record = engine.record(event, post, outcome.as_ref().ok(), reason);
+        let record = engine.record(event, post, &outcome);
         journal::append(vec![Entry::new(record)]).await?;
         if is_held {
             tell(details, &outcome).await;

@@ -87,6 +87,9 @@ pub enum FromFrame {
 pub enum ToWorker {
     /// From the content script: asks about a post, where there is no frame.
     Check { post: Post },
+    /// From the content script: a send of these posts goes, where there is no
+    /// frame.
+    Sending { posts: Vec<Post> },
     /// From the content script: how much of the page it can see.
     Sight { sight: Sight },
     /// From the frame: these posts may go, and that is recorded.
@@ -142,7 +145,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// From a report, or from why there is none: then the post is held.
+    /// From a report, or from why there is none.
     pub fn new(outcome: &Result<Report, Message>, hold: bool, language: Language) -> Self {
         match outcome {
             Ok(report) => Self {
@@ -151,7 +154,7 @@ impl Answer {
                 report: Some(report.clone()),
             },
             Err(reason) => Self {
-                hold: true,
+                hold,
                 report: None,
                 summary: language.of(reason).to_owned(),
             },

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use kakunin_core::{Message, Post};
+use kakunin_core::Post;
 use kakunin_record::{Event, Record, Subject};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
@@ -83,6 +83,7 @@ pub async fn hear(message: JsValue, sender: JsValue) -> Result<JsValue, JsValue>
     let sender: Sender = serde_wasm_bindgen::from_value(sender)?;
     match message {
         ToWorker::Check { post } => check(&post).await,
+        ToWorker::Sending { posts } => note_passing(&posts).await,
         ToWorker::Sight { sight } => see(sight, &sender).await,
         ToWorker::Release { .. } | ToWorker::Emergency { .. } if !sender.is_own() => {
             Err(JsValue::from("only Kakunin's own documents may say this"))
@@ -102,26 +103,20 @@ async fn check(post: &Post) -> Result<JsValue, JsValue> {
     let engine = engine().await;
     let outcome = engine.check(post);
     let hold = engine.holds(&outcome, |_| false);
-    if !hold && (outcome.is_err() || engine.settings.pilot_mode) {
-        // Nobody else will: there is no frame.
-        note_passing(&engine, post, &outcome).await?;
-    }
     to_js(&Answer::new(&outcome, hold, stored::language()))
 }
 
-/// Records a post that goes although it could not be checked, or would have
+/// Records posts that go although they could not be checked, or would have
 /// been held.
-async fn note_passing(
-    engine: &Engine,
-    post: &Post,
-    outcome: &Result<kakunin_core::Report, Message>,
-) -> Result<(), JsValue> {
-    let record = match outcome {
-        Ok(report) if !report.verdict.is_held() => return Ok(()),
-        Ok(report) => engine.record(Event::Pilot, post, Some(report), None),
-        Err(reason) => engine.record(Event::Unchecked, post, None, Some(reason.ja.clone())),
-    };
-    journal::append(vec![Entry::new(record)]).await
+async fn note_passing(posts: &[Post]) -> Result<JsValue, JsValue> {
+    let engine = engine().await;
+    let passing = posts.iter().filter_map(|post| {
+        let outcome = engine.check(post);
+        let event = engine.passes_as(&outcome, |_| false)?;
+        Some(Entry::new(engine.record(event, post, &outcome)))
+    });
+    journal::append(passing.collect()).await?;
+    Ok(JsValue::TRUE)
 }
 
 /// Shows on the toolbar how much of a page is seen, and records what is not.

@@ -11,6 +11,12 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null
   colorScheme?: 'light' | 'dark' | 'no-preference' | null
   headless?: boolean
+  /** Whether policy installs extensions; Playwright turns off what that needs. */
+  managed?: boolean
+}
+
+export function chromiumPath(): string {
+  return process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 }
 
 export interface Session {
@@ -28,7 +34,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
   const { extension, viewport = { width: 1280, height: 900 }, colorScheme = 'light', headless = true } = options
   const profile = await mkdtemp(join(tmpdir(), 'kakunin-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
+    ...(options.managed === true ? { ignoreDefaultArgs: ['--disable-background-networking', '--disable-extensions'] } : {}),
     headless,
     viewport,
     colorScheme,
