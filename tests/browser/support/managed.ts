@@ -1,21 +1,23 @@
 // A Chromium on which policy has installed the packed extension, as IT does it: only there may it stop requests.
 import { execFile } from 'node:child_process'
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Frame } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { chromiumPath, launch, type Session } from './browser.ts'
+import { panel } from './panel.ts'
+import { inlinePost } from './surfaces.ts'
 
 /** Where Chromium on Linux looks for policy. */
 const POLICIES = '/etc/chromium/policies/managed'
 
 export interface Managed extends Session {
   id: string
-  /** A page of the extension's own. */
-  own: Page
+  /** A document of the extension's own. */
+  own: Frame
   /** Sets the extension's policy; the browser takes some seconds to see it. */
   setPolicy: (settings: object) => Promise<void>
   /** Stops the worker, as the browser does with one that has nothing to do. */
@@ -43,7 +45,7 @@ export async function launchManaged(settings: object): Promise<Managed> {
   const folder = await mkdtemp(join(tmpdir(), 'kakunin-managed-'))
   const { crx, id } = await pack(folder)
   const update = join(folder, 'update.xml')
-  const { version } = JSON.parse(await import('node:fs').then(({ readFileSync }) => readFileSync('dist/chrome/manifest.json', 'utf8'))) as { version: string }
+  const { version } = JSON.parse(await readFile('dist/chrome/manifest.json', 'utf8')) as { version: string }
   await writeFile(update, `<?xml version="1.0" encoding="UTF-8"?>
 <gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
   <app appid="${id}"><updatecheck codebase="file://${crx}" version="${version}"/></app>
@@ -56,18 +58,16 @@ export async function launchManaged(settings: object): Promise<Managed> {
   }))
   await setPolicy(settings)
   const session = await launch({ managed: true })
-  const own = await session.context.newPage()
-  const address = `chrome-extension://${id}/panel.html`
-  await expect(async () => {
-    await own.goto(address)
-  }, 'policy has installed the extension').toPass({ timeout: 30_000 })
+  const own = await openOwn(session.context)
+  // The panel answers only where it can be seen, so not behind another tab.
+  await session.page.bringToFront()
   return {
     ...session,
     id,
     own,
     setPolicy,
     stopWorker: async () => {
-      const protocol = await session.context.newCDPSession(own)
+      const protocol = await session.context.newCDPSession(own.page())
       await protocol.send('ServiceWorker.enable')
       await protocol.send('ServiceWorker.stopAllWorkers')
       await protocol.detach()
@@ -80,12 +80,20 @@ export async function launchManaged(settings: object): Promise<Managed> {
   }
 }
 
-/** Stores settings as the options page would. */
-export async function storeSettings(own: Page, settings: object): Promise<void> {
-  await own.evaluate((stored) => chrome.storage.local.set({ settings: stored }), settings)
+/** Kakunin's frame in a page that stays open, once policy has installed the extension. */
+async function openOwn(context: BrowserContext): Promise<Frame> {
+  const page = await context.newPage()
+  let own: Frame | undefined
+  await expect(async () => {
+    // A page from before the installation has no content script.
+    await inlinePost.open(page)
+    own = await panel(page, 1000)
+  }, 'policy has installed the extension').toPass({ timeout: 45_000 })
+  if (!own) throw new Error('the extension was not installed')
+  return own
 }
 
-/** Everything that the extension keeps on the disk. */
-export async function stored({ own }: { own: Page; context: BrowserContext }): Promise<Record<string, unknown>> {
-  return await own.evaluate(() => chrome.storage.local.get())
+/** Stores settings as the options page would. */
+export async function storeSettings(own: Frame, settings: object): Promise<void> {
+  await own.evaluate((stored) => chrome.storage.local.set({ settings: stored }), settings)
 }

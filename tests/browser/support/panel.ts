@@ -3,9 +3,9 @@ import type { Frame, Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
 /** The panel's frame, once the page has it. */
-export async function panel(page: Page): Promise<Frame> {
+export async function panel(page: Page, timeout = 10_000): Promise<Frame> {
   const find = (): Frame | undefined => page.frames().find((frame) => new URL(frame.url()).pathname === '/panel.html')
-  await expect.poll(() => find() !== undefined, { message: 'the panel is in the page' }).toBe(true)
+  await expect.poll(() => find() !== undefined, { message: 'the panel is in the page', timeout }).toBe(true)
   const frame = find()
   if (!frame) throw new Error('the panel has gone again')
   return frame

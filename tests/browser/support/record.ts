@@ -1,6 +1,6 @@
 // The record as the extension keeps it.
 import { createHash } from 'node:crypto'
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Frame, Worker } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { extensionWorker } from './browser.ts'
 
@@ -24,8 +24,12 @@ export interface Line {
 
 /** Every line, in order. A chain that does not hold fails the test. */
 export async function record(context: BrowserContext): Promise<Line[]> {
-  const worker = await extensionWorker(context)
-  const stored = await worker.evaluate(() => chrome.storage.local.get())
+  return await linesOf(await extensionWorker(context))
+}
+
+/** The same, asked in a document of the extension's own. */
+export async function linesOf(own: Worker | Frame): Promise<Line[]> {
+  const stored = await (own as Frame).evaluate(() => chrome.storage.local.get())
   const written = Object.entries(stored)
     .filter(([key]) => key.startsWith('record:'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
