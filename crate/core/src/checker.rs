@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use crate::detect::{Context, DETECTORS, Hit};
+use crate::detect::{Context, DETECT, Hit};
 use crate::link;
 use crate::{Action, Concern, Finding, Guideline, Post, Report, Settings, Strength, Text, Verdict};
 
@@ -31,8 +31,8 @@ impl Checker {
         let links = link::find(&text, &self.settings);
         let context = Context::new(post, &text, &links, &self.settings);
         let mut hits = Vec::new();
-        for detector in DETECTORS {
-            (detector.detect)(&context, &mut hits);
+        for detect in DETECT {
+            detect(&context, &mut hits);
         }
         let mut findings: Vec<Finding> = hits
             .into_iter()
