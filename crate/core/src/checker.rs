@@ -1,4 +1,4 @@
-use std::cmp::Reverse;
+use kakunin_words::sort_by_key;
 
 use crate::detect::{Context, DETECT, Hit};
 use crate::link;
@@ -38,14 +38,15 @@ impl Checker {
             .into_iter()
             .filter_map(|hit| self.enforce(hit, &text))
             .collect();
-        // By place; what is asked of the post as a whole comes last.
-        findings.sort_by_key(|finding| {
+        // By place; what is asked of the post as a whole comes last. At one place
+        // the strictest is first, then the shortest.
+        sort_by_key(&mut findings, |finding| {
+            (finding.end.unwrap_or_default(), finding.concern as usize)
+        });
+        sort_by_key(&mut findings, |finding| {
             (
-                finding.start.is_none(),
-                finding.start,
-                Reverse(finding.action),
-                finding.end,
-                finding.concern,
+                finding.start.unwrap_or(usize::MAX),
+                usize::MAX - finding.action as usize,
             )
         });
         Report {
@@ -89,7 +90,9 @@ impl Checker {
             .collect();
         if let Some(action) = enforced.iter().map(|(_, enforce)| enforce.action).max() {
             let mut cited = enforced.clone();
-            cited.sort_by_key(|(_, enforce)| Reverse(enforce.action));
+            sort_by_key(&mut cited, |(_, enforce)| {
+                (usize::MAX - enforce.action as usize, 0)
+            });
             return Some(Basis {
                 action,
                 clauses: cited.iter().map(|(clause, _)| clause.id.clone()).collect(),

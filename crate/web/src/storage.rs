@@ -34,7 +34,8 @@ pub async fn load_engine() -> Engine {
 pub async fn choose_guideline(id: &str) -> Result<(), JsValue> {
     let mut settings = read_settings().await;
     settings.insert("guideline".to_owned(), Value::from(id));
-    let items = Map::from_iter([(KEY.to_owned(), Value::Object(settings))]);
+    let mut items = Map::new();
+    items.insert(KEY.to_owned(), Value::Object(settings));
     set_local(crate::dom::to_js(&items)?).await?;
     Ok(())
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::bare::{Bare, is_hiragana, is_kana};
 use crate::classes::Classes;
 use crate::index::Index;
+use crate::order::sort_by_key;
 use crate::place::{Bounds, Place};
 use crate::rule::{Part, Rule};
 use crate::word::Kind;
@@ -156,7 +157,7 @@ impl Grammar {
             })
             .collect();
         // A people starts before the word that made it one.
-        words.sort_by_key(|word| word.range.start);
+        sort_by_key(&mut words, |word| (word.range.start, 0));
         Findings {
             words,
             texts,
