@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bare::{Bare, is_hiragana, is_kana};
 use crate::classes::Classes;
+use crate::front;
 use crate::index::Index;
 use crate::order::sort_by_key;
 use crate::place::{Bounds, Place};
@@ -14,9 +15,9 @@ use crate::word::Kind;
 /// What [`compile`](crate::compile) writes.
 #[derive(Serialize, Deserialize)]
 pub struct Tables<'a> {
-    /// The words as they sound, in order, a line each.
+    /// The words as they sound, in order, front-coded.
     #[serde(borrow)]
-    pub words: Cow<'a, str>,
+    pub words: Cow<'a, [u8]>,
     pub kinds: Vec<Kind>,
     /// The kind of each word.
     pub kind_of: Vec<u16>,
@@ -75,12 +76,9 @@ impl Grammar {
     pub fn load(tables: &'static [u8]) -> Self {
         let tables: Tables<'static> = postcard::from_bytes(tables)
             .unwrap_or_else(|error| panic!("not the tables of a grammar: {error}"));
-        let words = match &tables.words {
-            Cow::Borrowed(words) => words.lines().collect(),
-            Cow::Owned(_) => Vec::new(),
-        };
+        let words = front::decode(&tables.words);
         Self {
-            index: Index::new(words),
+            index: Index::new(words.unwrap_or_else(|| panic!("not the words of a grammar"))),
             tables,
         }
     }

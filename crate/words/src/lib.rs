@@ -8,6 +8,7 @@
 mod bare;
 mod classes;
 mod compile;
+mod front;
 mod grammar;
 mod index;
 mod lexicon;
