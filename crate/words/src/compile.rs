@@ -59,7 +59,7 @@ pub fn compile(shared: &str, sources: &[Source<'_>]) -> Vec<u8> {
                 .iter()
                 .map(|draft| build.rule(draft, &phrases))
                 .collect();
-            (source.concern.to_owned(), Grounds { rules, excuse })
+            (source.concern.to_owned(), Grounds::new(rules, excuse))
         })
         .collect();
     let tables = build.finish(concerns);

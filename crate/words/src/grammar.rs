@@ -10,6 +10,7 @@ use crate::index::Index;
 use crate::order::sort_by_key;
 use crate::place::{Bounds, Place};
 use crate::rule::{Part, Rule};
+use crate::speech::Speech;
 use crate::word::Kind;
 
 /// What [`compile`](crate::compile) writes.
@@ -39,9 +40,45 @@ pub struct Tables<'a> {
 /// What one concern goes by.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Grounds {
-    pub(crate) rules: Vec<Rule>,
+    rules: Vec<Rule>,
     /// Words that say that no harm is meant.
     pub(crate) excuse: Classes,
+    /// The number of each class of first words with the number of its rule, by
+    /// rule: what most rules fail at, in one short list.
+    #[serde(skip)]
+    firsts: Vec<(u16, u16)>,
+}
+
+impl Grounds {
+    pub(crate) fn new(rules: Vec<Rule>, excuse: Classes) -> Self {
+        Self {
+            rules,
+            excuse,
+            firsts: Vec::new(),
+        }
+    }
+
+    fn list_firsts(&mut self) {
+        for (rule, number) in self.rules.iter().zip(0..) {
+            let classes = Vec::from(rule.first());
+            self.firsts
+                .extend(classes.into_iter().map(|class| (class, number)));
+        }
+    }
+
+    /// The rules that may hold in a text.
+    pub(crate) fn rules_for<'g>(&'g self, speech: &Speech<'_>) -> Vec<&'g Rule> {
+        let mut rules = Vec::new();
+        let mut last = None;
+        for &(class, number) in &self.firsts {
+            if last != Some(number) && speech.has_class(class) {
+                last = Some(number);
+                rules.push(&self.rules[usize::from(number)]);
+            }
+        }
+        rules.retain(|rule| rule.may_hold(speech));
+        rules
+    }
 }
 
 /// Rules of all concerns and the words that they speak of.
@@ -74,8 +111,11 @@ impl Grammar {
     /// # Panics
     /// Where they are not what the same version of this crate wrote.
     pub fn load(tables: &'static [u8]) -> Self {
-        let tables: Tables<'static> = postcard::from_bytes(tables)
+        let mut tables: Tables<'static> = postcard::from_bytes(tables)
             .unwrap_or_else(|error| panic!("not the tables of a grammar: {error}"));
+        for (_, grounds) in &mut tables.concerns {
+            grounds.list_firsts();
+        }
         let words = front::decode(&tables.words);
         Self {
             index: Index::new(words.unwrap_or_else(|| panic!("not the words of a grammar"))),
