@@ -1,6 +1,7 @@
 use kakunin_words::sort_by_key;
 
 use crate::detect::{Context, DETECT, Hit};
+use crate::host::Hosts;
 use crate::link;
 use crate::{Action, Concern, Finding, Guideline, Post, Report, Settings, Strength, Text, Verdict};
 
@@ -8,6 +9,7 @@ use crate::{Action, Concern, Finding, Guideline, Post, Report, Settings, Strengt
 #[derive(Debug, Clone)]
 pub struct Checker {
     guideline: Guideline,
+    hosts: Hosts,
     settings: Settings,
 }
 
@@ -16,6 +18,7 @@ impl Checker {
     pub fn new(guideline: Guideline, settings: Settings) -> Self {
         Self {
             guideline,
+            hosts: Hosts::new(&settings),
             settings,
         }
     }
@@ -28,7 +31,7 @@ impl Checker {
     /// Says what the guideline says about the post.
     pub fn check(&self, post: &Post) -> Report {
         let text = Text::new(&post.text);
-        let links = link::find(&text, &self.settings);
+        let links = link::find_with(&text, &self.hosts);
         let context = Context::new(post, &text, &links, &self.settings);
         let mut hits = Vec::new();
         for detect in DETECT {

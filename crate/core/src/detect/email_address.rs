@@ -1,5 +1,6 @@
 //! E-mail addresses of private people, plain or disguised.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use kakunin_words::sort_by_key;
@@ -184,7 +185,7 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .map(|(at, found)| (at..at + found.len(), false)),
     );
     sort_by_key(&mut ats, |(at, _)| (at.start, usize::MAX - at.end));
-    let hosts = Hosts::new(context.settings);
+    let hosts = LazyCell::new(|| Hosts::new(context.settings));
     let mut end = 0;
     for (at, plain) in ats {
         if at.start < end {
