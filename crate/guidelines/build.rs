@@ -6,6 +6,8 @@ use std::{env, fs};
 
 #[path = "src/error.rs"]
 mod error;
+#[path = "src/keys.rs"]
+mod keys;
 #[path = "src/pack.rs"]
 mod pack;
 

@@ -1,6 +1,7 @@
-use std::cmp::Reverse;
+use kakunin_words::sort_by_key;
 
-use crate::detect::{Context, DETECTORS, Hit};
+use crate::detect::{Context, DETECT, Hit};
+use crate::host::Hosts;
 use crate::link;
 use crate::{
     Action, Concern, Enforce, Finding, Guideline, Post, Report, Settings, Strength, Text, Verdict,
@@ -10,6 +11,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Checker {
     guideline: Guideline,
+    hosts: Hosts,
     settings: Settings,
 }
 
@@ -18,6 +20,7 @@ impl Checker {
     pub fn new(guideline: Guideline, settings: Settings) -> Self {
         Self {
             guideline,
+            hosts: Hosts::new(&settings),
             settings,
         }
     }
@@ -30,24 +33,25 @@ impl Checker {
     /// Says what the guideline says about the post.
     pub fn check(&self, post: &Post) -> Report {
         let text = Text::new(&post.text);
-        let links = link::find(&text, &self.settings);
+        let links = link::find_with(&text, &self.hosts);
         let context = Context::new(post, &text, &links, &self.settings);
         let mut hits = Vec::new();
-        for detector in DETECTORS {
-            (detector.detect)(&context, &mut hits);
+        for detect in DETECT {
+            detect(&context, &mut hits);
         }
         let mut findings: Vec<Finding> = hits
             .into_iter()
             .filter_map(|hit| self.enforce(hit, post, &text))
             .collect();
-        // By place; what is asked of the post as a whole comes last.
-        findings.sort_by_key(|finding| {
+        // By place; what is asked of the post as a whole comes last. At one place
+        // the strictest is first, then the shortest.
+        sort_by_key(&mut findings, |finding| {
+            (finding.end.unwrap_or_default(), finding.concern as usize)
+        });
+        sort_by_key(&mut findings, |finding| {
             (
-                finding.start.is_none(),
-                finding.start,
-                Reverse(finding.action),
-                finding.end,
-                finding.concern,
+                finding.start.unwrap_or(usize::MAX),
+                usize::MAX - finding.action as usize,
             )
         });
         Report {
@@ -94,7 +98,9 @@ impl Checker {
         let action_of = |enforce: &Enforce| enforce.action(is_emergency);
         if let Some(action) = enforced.iter().map(|(_, enforce)| action_of(enforce)).max() {
             let mut cited = enforced.clone();
-            cited.sort_by_key(|(_, enforce)| Reverse(action_of(enforce)));
+            sort_by_key(&mut cited, |(_, enforce)| {
+                (usize::MAX - action_of(enforce) as usize, 0)
+            });
             return Some(Basis {
                 action,
                 clauses: cited.iter().map(|(clause, _)| clause.id.clone()).collect(),

@@ -108,7 +108,8 @@ impl Settings {
         let mut taken = Map::new();
         let mut errors = Vec::new();
         for (key, value) in object {
-            let alone = Map::from_iter([(key.clone(), value.clone())]);
+            let mut alone = Map::new();
+            alone.insert(key.clone(), value.clone());
             match serde_json::from_value::<Self>(Value::Object(alone)) {
                 Ok(_) => {
                     taken.insert(key, value);

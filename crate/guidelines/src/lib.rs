@@ -6,6 +6,7 @@
 mod coverage;
 mod error;
 mod examples;
+mod keys;
 mod pack;
 
 pub use coverage::{Coverage, coverage};

@@ -4,60 +4,102 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use kakunin_core::{
-    Action, Clause, Concern, Default, Enforce, Example, Expect, Guideline, Media, Override,
-    Platform, Post, Settings, Surface,
+    Action, Clause, Concern, Default, Enforce, Example, Expect, Guideline, Override, Post, Settings,
 };
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::PackError;
+use crate::keys::{Keys, Wrong};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct File {
     guideline: Head,
-    #[serde(default)]
     default: Vec<DefaultEntry>,
-    #[serde(default)]
     clause: Vec<ClauseEntry>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+impl File {
+    fn read(mut keys: Keys<'_>) -> Result<Self, Wrong> {
+        let file = Self {
+            guideline: Head::read(keys.table("guideline")?)?,
+            default: each(keys.tables("default")?, DefaultEntry::read)?,
+            clause: each(keys.tables("clause")?, ClauseEntry::read)?,
+        };
+        keys.end()?;
+        Ok(file)
+    }
+}
+
 struct Head {
     id: String,
     municipality: String,
     title: String,
     revision: String,
-    #[serde(rename = "self")]
     own_name: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Head {
+    fn read(mut keys: Keys<'_>) -> Result<Self, Wrong> {
+        let head = Self {
+            id: keys.text("id")?.into_inner(),
+            municipality: keys.text("municipality")?.into_inner(),
+            title: keys.text("title")?.into_inner(),
+            revision: keys.text("revision")?.into_inner(),
+            own_name: keys.text("self")?.into_inner(),
+        };
+        keys.end()?;
+        Ok(head)
+    }
+}
+
 struct DefaultEntry {
     concern: Spanned<String>,
     action: Action,
-    #[serde(default)]
     related: Vec<Spanned<String>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+impl DefaultEntry {
+    fn read(mut keys: Keys<'_>) -> Result<Self, Wrong> {
+        let entry = Self {
+            concern: keys.text("concern")?,
+            action: keys.word("action")?,
+            related: keys.texts("related")?,
+        };
+        keys.end()?;
+        Ok(entry)
+    }
+}
+
 struct ClauseEntry {
     id: Spanned<String>,
     parent: Option<Spanned<String>>,
     kind: Option<Kind>,
     cite: String,
-    #[serde(default)]
-    marker: String,
-    heading: Option<String>,
+    marker: Option<Spanned<String>>,
+    heading: Option<Spanned<String>>,
     text: Spanned<String>,
-    #[serde(default)]
     enforce: Vec<EnforceEntry>,
-    unenforced: Option<String>,
-    #[serde(default)]
+    unenforced: Option<Spanned<String>>,
     example: Vec<ExampleEntry>,
+}
+
+impl ClauseEntry {
+    fn read(mut keys: Keys<'_>) -> Result<Self, Wrong> {
+        let entry = Self {
+            id: keys.text("id")?,
+            parent: keys.optional_text("parent")?,
+            kind: keys.optional_word("kind")?,
+            cite: keys.text("cite")?.into_inner(),
+            marker: keys.optional_text("marker")?,
+            heading: keys.optional_text("heading")?,
+            text: keys.text("text")?,
+            enforce: each(keys.tables("enforce")?, EnforceEntry::read)?,
+            unenforced: keys.optional_text("unenforced")?,
+            example: each(keys.tables("example")?, ExampleEntry::read)?,
+        };
+        keys.end()?;
+        Ok(entry)
+    }
 }
 
 #[derive(Deserialize, PartialEq)]
@@ -66,37 +108,71 @@ enum Kind {
     Heading,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct EnforceEntry {
     concern: Spanned<String>,
     action: Action,
-    #[serde(rename = "override")]
     overriding: Option<Override>,
     emergency: Option<Action>,
-    #[serde(default)]
     cases: Vec<Spanned<String>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+impl EnforceEntry {
+    fn read(mut keys: Keys<'_>) -> Result<Self, Wrong> {
+        let entry = Self {
+            concern: keys.text("concern")?,
+            action: keys.word("action")?,
+            overriding: keys.optional_word("override")?,
+            emergency: keys.optional_word("emergency")?,
+            cases: keys.texts("cases")?,
+        };
+        keys.end()?;
+        Ok(entry)
+    }
+}
+
 struct ExampleEntry {
-    post: Spanned<String>,
-    expect: Expect,
-    platform: Option<Platform>,
-    #[serde(default)]
-    surface: Surface,
-    account: Option<String>,
-    at: Option<String>,
-    scheduled_at: Option<String>,
-    reply_to: Option<String>,
-    quotes: Option<String>,
-    #[serde(default)]
-    media: Vec<Media>,
-    #[serde(default)]
-    emergency: bool,
-    #[serde(default)]
+    /// Where it starts, in bytes of the pack.
+    at: usize,
+    post: Post,
     settings: Settings,
+    expect: Expect,
+}
+
+impl ExampleEntry {
+    fn read(mut keys: Keys<'_>) -> Result<Self, Wrong> {
+        let text = keys.text("post")?;
+        let mut some = |key| Ok(keys.optional_text(key)?.map(Spanned::into_inner));
+        let (account, at) = (some("account")?, some("at")?);
+        let (scheduled_at, reply_to) = (some("scheduled_at")?, some("reply_to")?);
+        let quotes = some("quotes")?;
+        let entry = Self {
+            at: text.span().start,
+            post: Post {
+                id: None,
+                text: text.into_inner(),
+                platform: keys.optional_word("platform")?,
+                surface: keys.optional_word("surface")?.unwrap_or_default(),
+                account,
+                at,
+                scheduled_at,
+                reply_to,
+                quotes,
+                media: keys.json("media")?,
+                emergency: keys.json("emergency")?,
+            },
+            settings: keys.json("settings")?,
+            expect: keys.word("expect")?,
+        };
+        keys.end()?;
+        Ok(entry)
+    }
+}
+
+fn each<'p, T>(
+    tables: Vec<Keys<'p>>,
+    read: impl Fn(Keys<'p>) -> Result<T, Wrong>,
+) -> Result<Vec<T>, Wrong> {
+    tables.into_iter().map(read).collect()
 }
 
 /// Reads a pack.
@@ -107,8 +183,9 @@ struct ExampleEntry {
 /// nor explained, an id used twice.
 pub fn load(file: &str, text: &str) -> Result<Guideline, Vec<PackError>> {
     let lines = Lines::new(file, text);
-    let pack: File = toml::from_str(text)
-        .map_err(|error| vec![lines.error(error.span().unwrap_or_default(), error.message())])?;
+    let pack = Keys::parse(text)
+        .and_then(File::read)
+        .map_err(|wrong| vec![lines.error(wrong.span, wrong.reason)])?;
     let mut reader = Reader {
         lines,
         seen: HashMap::new(),
@@ -195,8 +272,8 @@ impl Reader<'_> {
         }
         let has_reason = entry
             .unenforced
-            .as_deref()
-            .is_some_and(|why| !why.trim().is_empty());
+            .as_ref()
+            .is_some_and(|why| !why.get_ref().trim().is_empty());
         if is_heading && (has_reason || !entry.enforce.is_empty()) {
             self.refuse(
                 span,
@@ -228,11 +305,11 @@ impl Reader<'_> {
             parent: entry.parent.map(Spanned::into_inner),
             is_heading,
             cite: entry.cite,
-            marker: entry.marker,
-            heading: entry.heading,
+            marker: entry.marker.map(Spanned::into_inner).unwrap_or_default(),
+            heading: entry.heading.map(Spanned::into_inner),
             text: entry.text.into_inner(),
             enforce,
-            unenforced: entry.unenforced,
+            unenforced: entry.unenforced.map(Spanned::into_inner),
             examples,
         }
     }
@@ -244,7 +321,10 @@ impl Reader<'_> {
                 "`override` goes with action = \"block\" only: nothing else is held until the text changes",
             );
         }
-        if entry.emergency.is_some_and(|relaxed| relaxed >= entry.action) {
+        if entry
+            .emergency
+            .is_some_and(|relaxed| relaxed >= entry.action)
+        {
             self.refuse(
                 entry.concern.span(),
                 "`emergency` is what is done instead in an emergency: it must be milder than `action`",
@@ -275,20 +355,8 @@ impl Reader<'_> {
 
     fn example(&self, entry: ExampleEntry) -> Example {
         Example {
-            line: self.lines.line(entry.post.span().start),
-            post: Post {
-                id: None,
-                text: entry.post.into_inner(),
-                platform: entry.platform,
-                surface: entry.surface,
-                account: entry.account,
-                at: entry.at,
-                scheduled_at: entry.scheduled_at,
-                reply_to: entry.reply_to,
-                quotes: entry.quotes,
-                media: entry.media,
-                emergency: entry.emergency,
-            },
+            line: self.lines.line(entry.at),
+            post: entry.post,
             settings: entry.settings,
             expect: entry.expect,
         }

@@ -25,6 +25,12 @@ impl Classes {
         pairs.fold(0, |all, (mine, its)| all | mine & its) != 0
     }
 
+    /// Whether the class of this number is among them.
+    pub fn has(self, number: u16) -> bool {
+        let number = usize::from(number);
+        self.0[number / 64] & 1 << (number % 64) != 0
+    }
+
     pub fn without(mut self, other: Self) -> Self {
         for (mine, its) in self.0.iter_mut().zip(other.0) {
             *mine &= !its;

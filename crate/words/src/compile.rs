@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::bare::{Bare, is_kana};
 use crate::classes::{Classes, Names};
+use crate::front;
 use crate::grammar::{Grounds, Tables};
 use crate::rule::{Part, Rule, Sure};
 use crate::word::{Form, Kind, Script, Tail};
@@ -58,7 +59,7 @@ pub fn compile(shared: &str, sources: &[Source<'_>]) -> Vec<u8> {
                 .iter()
                 .map(|draft| build.rule(draft, &phrases))
                 .collect();
-            (source.concern.to_owned(), Grounds { rules, excuse })
+            (source.concern.to_owned(), Grounds::new(rules, excuse))
         })
         .collect();
     let tables = build.finish(concerns);
@@ -256,8 +257,7 @@ impl Build {
     fn finish(mut self, concerns: Vec<(String, Grounds)>) -> Tables<'static> {
         let shield = self.names.class("shield");
         let people = self.names.class("people");
-        let words: Vec<&str> = self.words.keys().map(String::as_str).collect();
-        let text = words.join("\n");
+        let words = front::encode(self.words.keys().map(String::as_str));
         let kinds_of_words: Vec<Kind> = self
             .words
             .into_values()
@@ -285,7 +285,7 @@ impl Build {
         let kind_of = kinds_of_words.iter().map(|kind| numbers[kind]).collect();
         let kinds = kinds.into_iter().map(|(kind, _)| kind.clone()).collect();
         Tables {
-            words: text.into(),
+            words: words.into(),
             kinds,
             kind_of,
             texts: u16::try_from(self.texts.len()).unwrap_or(u16::MAX),

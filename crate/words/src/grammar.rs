@@ -5,17 +5,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::bare::{Bare, is_hiragana, is_kana};
 use crate::classes::Classes;
+use crate::front;
 use crate::index::Index;
+use crate::order::sort_by_key;
 use crate::place::{Bounds, Place};
 use crate::rule::{Part, Rule};
+use crate::speech::Speech;
 use crate::word::Kind;
 
 /// What [`compile`](crate::compile) writes.
 #[derive(Serialize, Deserialize)]
 pub struct Tables<'a> {
-    /// The words as they sound, in order, a line each.
+    /// The words as they sound, in order, front-coded.
     #[serde(borrow)]
-    pub words: Cow<'a, str>,
+    pub words: Cow<'a, [u8]>,
     pub kinds: Vec<Kind>,
     /// The kind of each word.
     pub kind_of: Vec<u16>,
@@ -37,9 +40,45 @@ pub struct Tables<'a> {
 /// What one concern goes by.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Grounds {
-    pub(crate) rules: Vec<Rule>,
+    rules: Vec<Rule>,
     /// Words that say that no harm is meant.
     pub(crate) excuse: Classes,
+    /// The number of each class of first words with the number of its rule, by
+    /// rule: what most rules fail at, in one short list.
+    #[serde(skip)]
+    firsts: Vec<(u16, u16)>,
+}
+
+impl Grounds {
+    pub(crate) fn new(rules: Vec<Rule>, excuse: Classes) -> Self {
+        Self {
+            rules,
+            excuse,
+            firsts: Vec::new(),
+        }
+    }
+
+    fn list_firsts(&mut self) {
+        for (rule, number) in self.rules.iter().zip(0..) {
+            let classes = Vec::from(rule.first());
+            self.firsts
+                .extend(classes.into_iter().map(|class| (class, number)));
+        }
+    }
+
+    /// The rules that may hold in a text.
+    pub(crate) fn rules_for<'g>(&'g self, speech: &Speech<'_>) -> Vec<&'g Rule> {
+        let mut rules = Vec::new();
+        let mut last = None;
+        for &(class, number) in &self.firsts {
+            if last != Some(number) && speech.has_class(class) {
+                last = Some(number);
+                rules.push(&self.rules[usize::from(number)]);
+            }
+        }
+        rules.retain(|rule| rule.may_hold(speech));
+        rules
+    }
 }
 
 /// Rules of all concerns and the words that they speak of.
@@ -72,14 +111,14 @@ impl Grammar {
     /// # Panics
     /// Where they are not what the same version of this crate wrote.
     pub fn load(tables: &'static [u8]) -> Self {
-        let tables: Tables<'static> = postcard::from_bytes(tables)
+        let mut tables: Tables<'static> = postcard::from_bytes(tables)
             .unwrap_or_else(|error| panic!("not the tables of a grammar: {error}"));
-        let words = match &tables.words {
-            Cow::Borrowed(words) => words.lines().collect(),
-            Cow::Owned(_) => Vec::new(),
-        };
+        for (_, grounds) in &mut tables.concerns {
+            grounds.list_firsts();
+        }
+        let words = front::decode(&tables.words);
         Self {
-            index: Index::new(words),
+            index: Index::new(words.unwrap_or_else(|| panic!("not the words of a grammar"))),
             tables,
         }
     }
@@ -156,7 +195,7 @@ impl Grammar {
             })
             .collect();
         // A people starts before the word that made it one.
-        words.sort_by_key(|word| word.range.start);
+        sort_by_key(&mut words, |word| (word.range.start, 0));
         Findings {
             words,
             texts,

@@ -72,15 +72,29 @@ impl Index {
             let Some(numbers) = self.longer.get(&(first, second)) else {
                 continue;
             };
-            let rest = &text.as_bytes()[at..];
+            // All have this start; most fail at the next character.
+            let start = first.len_utf8() + second.len_utf8();
+            let rest = &text.as_bytes()[at + start..];
+            let next = next_of(rest);
             for number in numbers.start as usize..numbers.end as usize {
-                let word = self.words[number];
-                if rest.starts_with(word.as_bytes()) {
-                    found(at..at + word.len(), number);
+                let tail = &self.words[number].as_bytes()[start..];
+                let wanted = next_of(tail);
+                if wanted > next {
+                    break;
+                }
+                if (wanted == next || tail.len() < 3) && rest.starts_with(tail) {
+                    found(at..at + start + tail.len(), number);
                 }
             }
         }
     }
+}
+
+/// The next three bytes, as a number in the order of words: one character of
+/// Japanese.
+fn next_of(bytes: &[u8]) -> u32 {
+    let at = |place: usize| u32::from(bytes.get(place).copied().unwrap_or_default());
+    at(0) << 16 | at(1) << 8 | at(2)
 }
 
 /// A Bloom filter of pairs of characters: small enough for the nearest cache.

@@ -24,15 +24,8 @@ pub struct Word<T = &'static str> {
 impl<T: Copy> Lexicon<T> {
     /// Reads lists: a word a line, a tag after a tab, `#` starts a comment. Of
     /// a word that stands twice the first counts.
-    pub fn new(lists: &[&'static str], read_tag: impl Fn(&'static str) -> T) -> Self {
-        let mut entries: Vec<_> = lists
-            .iter()
-            .flat_map(|list| list.lines())
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
-            .map(|line| line.split_once('\t').unwrap_or((line, "")))
-            .collect();
-        entries.sort_by_key(|&(word, _)| word);
-        entries.dedup_by_key(|&mut (word, _)| word);
+    pub fn new(lists: &[&'static str], read_tag: fn(&'static str) -> T) -> Self {
+        let entries = entries(lists);
         Self {
             index: Index::new(entries.iter().map(|&(word, _)| word).collect()),
             tags: entries.iter().map(|&(_, tag)| read_tag(tag)).collect(),
@@ -51,4 +44,18 @@ impl<T: Copy> Lexicon<T> {
         });
         words
     }
+}
+
+/// Words and tags, by word. Apart from the kinds of tags, so that the compiled
+/// program has it once.
+fn entries(lists: &[&'static str]) -> Vec<(&'static str, &'static str)> {
+    let mut entries: Vec<_> = lists
+        .iter()
+        .flat_map(|list| list.lines())
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split_once('\t').unwrap_or((line, "")))
+        .collect();
+    entries.sort_by_key(|&(word, _)| word);
+    entries.dedup_by_key(|&mut (word, _)| word);
+    entries
 }

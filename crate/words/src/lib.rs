@@ -8,9 +8,11 @@
 mod bare;
 mod classes;
 mod compile;
+mod front;
 mod grammar;
 mod index;
 mod lexicon;
+mod order;
 mod place;
 mod rule;
 mod speech;
@@ -19,5 +21,6 @@ mod word;
 pub use compile::{Source, compile};
 pub use grammar::{Grammar, Grounds};
 pub use lexicon::{Lexicon, Word};
+pub use order::sort_by_key;
 pub use rule::Sure;
 pub use speech::{Match, Speech};

@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::bare::{Bare, is_letter};
 use crate::classes::Classes;
 use crate::grammar::{Findings, Found, Grammar, Grounds};
-use crate::rule::{Part, Rule, Sure};
+use crate::rule::{Part, Sure};
 
 /// A text as a grammar reads it.
 pub struct Speech<'g> {
@@ -44,11 +44,10 @@ impl<'g> Speech<'g> {
 
     /// Where rules hold, once for each.
     pub fn matches(&self, grounds: &'g Grounds) -> Vec<Match<'g>> {
-        let rules: Vec<&Rule> = grounds
-            .rules
-            .iter()
-            .filter(|rule| rule.may_hold(self))
-            .collect();
+        let rules = grounds.rules_for(self);
+        if rules.is_empty() {
+            return Vec::new();
+        }
         let firsts = rules
             .iter()
             .fold(Classes::default(), |all, rule| all.with(rule.first()));
@@ -104,6 +103,11 @@ impl<'g> Speech<'g> {
     /// Whether one of a rule's texts occurs.
     pub(crate) fn occurs(&self, text: u16) -> bool {
         self.found.occur[usize::from(text)]
+    }
+
+    /// Whether a word of the class of this number occurs.
+    pub(crate) fn has_class(&self, number: u16) -> bool {
+        self.classes.has(number)
     }
 
     /// Whether a word of all these classes occurs.

@@ -90,9 +90,28 @@ pub fn quoted(text: &str, place: &Range<usize>) -> bool {
     })
 }
 
-/// Whether any of the words stands in a text.
+/// Whether any of the words stands in a text. It is read once for all of them,
+/// and words are looked for only where one may start.
 pub fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    let mut firsts = [0_u64; 4];
+    for word in words {
+        let Some(first) = word.chars().next() else {
+            return true;
+        };
+        let low = first as u8;
+        firsts[usize::from(low / 64)] |= 1 << (low % 64);
+    }
+    text.char_indices().any(|(at, c)| {
+        let low = c as u8;
+        firsts[usize::from(low / 64)] & 1 << (low % 64) != 0 && {
+            let rest = &text.as_bytes()[at..];
+            let next = rest.first_chunk::<3>();
+            words.iter().map(|word| word.as_bytes()).any(|word| {
+                let chunk = word.first_chunk::<3>();
+                (chunk.is_none() || chunk == next) && rest.starts_with(word)
+            })
+        }
+    })
 }
 
 /// Whether a text starts with any of the words.
@@ -139,6 +158,13 @@ mod tests {
             .collect();
         assert_eq!(found, ["a", "1", "b2"]);
         assert_eq!(starting(text, |byte| byte == b'-').collect::<Vec<_>>(), [4]);
+    }
+
+    #[test]
+    fn has_words() {
+        let text = "本日a会議。";
+        assert!(has(text, &["会", "x"]) && has(text, &["本日a会議。"]) && has(text, &["a会"]));
+        assert!(!has(text, &["会本", "議。あ", "A"]) && !has(text, &[]) && !has("", &["a"]));
     }
 
     #[test]

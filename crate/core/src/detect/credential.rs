@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use kakunin_words::Word;
+use kakunin_words::{Word, sort_by_key};
 
 use super::around::{
     after, before, has, line_after, line_before, runs, sentence_after, sentence_before, starting,
@@ -73,7 +73,9 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     for word in tagged(context.phrases(), "credential") {
         found.extend(labelled(text.folded(), text.lower(), word));
     }
-    found.sort_by_key(|(range, strength)| (range.start, std::cmp::Reverse(*strength)));
+    sort_by_key(&mut found, |(range, strength)| {
+        (range.start, usize::from(*strength == Strength::Weak))
+    });
     let mut end = 0;
     for (range, strength) in found {
         if range.start >= end {

@@ -1,6 +1,9 @@
 //! E-mail addresses of private people, plain or disguised.
 
+use std::cell::LazyCell;
 use std::ops::Range;
+
+use kakunin_words::sort_by_key;
 
 use super::personal::{
     Cue, CueSet, Owner, Surroundings, before, char_after, char_before, hit, is_linked,
@@ -181,8 +184,8 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .match_indices(" at ")
             .map(|(at, found)| (at..at + found.len(), false)),
     );
-    ats.sort_by_key(|(at, _)| (at.start, std::cmp::Reverse(at.end)));
-    let hosts = Hosts::new(context.settings);
+    sort_by_key(&mut ats, |(at, _)| (at.start, usize::MAX - at.end));
+    let hosts = LazyCell::new(|| Hosts::new(context.settings));
     let mut end = 0;
     for (at, plain) in ats {
         if at.start < end {

@@ -68,8 +68,10 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         found.extend(order(lower, word).map(|strength| (word.range.clone(), strength)));
     }
     // One finding a post: the surest, then the first.
-    found.sort_by_key(|(range, strength)| (std::cmp::Reverse(*strength), range.start));
-    if let Some((range, strength)) = found.into_iter().next() {
+    let first = found
+        .into_iter()
+        .min_by_key(|(range, strength)| (std::cmp::Reverse(*strength), range.start));
+    if let Some((range, strength)) = first {
         hits.push(hit(text, range, strength));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use kakunin_words::Word;
+use kakunin_words::{Word, sort_by_key};
 
 use super::around::{after, before, has, line_after, line_before, runs, starting, starts};
 use super::phrases::tagged;
@@ -72,7 +72,9 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 || !link.host.is_empty() && lower[range.clone()].starts_with(&link.host)
         })
     });
-    found.sort_by_key(|(range, strength)| (range.start, std::cmp::Reverse(*strength)));
+    sort_by_key(&mut found, |(range, strength)| {
+        (range.start, usize::from(*strength == Strength::Weak))
+    });
     let mut end = 0;
     for (range, strength) in found {
         if range.start >= end {

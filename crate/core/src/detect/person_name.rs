@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use kakunin_words::sort_by_key;
+
 use super::personal::names::{self, Name};
 use super::personal::{
     Cue, CueSet, CueWord, Surroundings, char_before, in_line, is_linked, line_above, value_start,
@@ -99,7 +101,7 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     found.extend(beside_numbers(context));
     accused(context, &mut found);
-    found.sort_by_key(|found| found.range.start);
+    sort_by_key(&mut found, |found| (found.range.start, 0));
     let mut end = 0;
     for Found {
         range,

@@ -1,6 +1,7 @@
 //! Phone numbers of private people. A municipality's posts carry thousands of
 //! numbers that are published on purpose; what stands around one tells.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::personal::numbers::is_dash;
@@ -54,7 +55,7 @@ pub const DETECTOR: Detector = Detector {
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let text = context.text.folded();
     let personal = context.personal();
-    let official: Vec<String> = official(context.settings);
+    let official = LazyCell::new(|| official(context.settings));
     let mut done = 0;
     for first in 0..personal.numbers.runs().len() {
         if first < done {

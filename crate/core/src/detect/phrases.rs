@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::Text;
-use kakunin_words::{Lexicon, Word};
+use kakunin_words::{Lexicon, Word, sort_by_key};
 
 /// What a template, a test or an alert left over: tags `filler`, `test`,
 /// `alert`, `order`. What is not meant for the public: `mark`, `maru`,
@@ -28,7 +28,9 @@ pub fn find(text: &Text) -> Vec<Word> {
 /// overlaps the one before.
 pub fn tagged<'a>(words: &'a [Word], tag: &str) -> Vec<&'a Word> {
     let mut all: Vec<&Word> = words.iter().filter(|word| word.tag == tag).collect();
-    all.sort_by_key(|word| (word.range.start, std::cmp::Reverse(word.range.end)));
+    sort_by_key(&mut all, |word| {
+        (word.range.start, usize::MAX - word.range.end)
+    });
     let mut end = 0;
     all.retain(|word| {
         let apart = word.range.start >= end;

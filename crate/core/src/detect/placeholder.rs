@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use kakunin_words::sort_by_key;
+
 use super::phrases::tagged;
 use super::{Context, Detector, Hit};
 use crate::{Concern, Message, Strength, Text};
@@ -79,7 +81,9 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             found.push((word.range.clone(), strength));
         }
     }
-    found.sort_by_key(|(range, strength)| (range.start, std::cmp::Reverse(*strength)));
+    sort_by_key(&mut found, |(range, strength)| {
+        (range.start, usize::from(*strength == Strength::Weak))
+    });
     let mut end = 0;
     for (range, strength) in found {
         if range.start >= end {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use kakunin_words::Word;
+use kakunin_words::{Word, sort_by_key};
 
 use super::around::{
     after, before, ends, has, line_after, line_before, quoted, sentence_after, sentence_before,
@@ -74,7 +74,7 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     for word in tagged(words, "maru") {
         found.extend(maru(text, word).map(|strength| (word.range.clone(), strength)));
     }
-    found.sort_by_key(|(range, _)| range.start);
+    sort_by_key(&mut found, |(range, _)| (range.start, 0));
     let mut end = 0;
     for (range, strength) in found {
         if range.start >= end {

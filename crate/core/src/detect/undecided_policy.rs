@@ -69,6 +69,9 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let text = context.text;
     let lower = text.lower();
     let words = context.phrases();
+    if !words.iter().any(|word| TAGS.contains(&word.tag)) {
+        return;
+    }
     let open = is_open(lower);
     let found = tagged(words, "undecided")
         .into_iter()
@@ -80,6 +83,9 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         hits.push(hit(text, range, strength));
     }
 }
+
+/// The tags of all phrases that may tell of it.
+const TAGS: [&str; 4] = ["undecided", "step", "embargo", "hearsay"];
 
 /// Whether the text itself asks for opinions, or tells what is decided.
 fn is_open(text: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::around::has;
 use super::personal::numbers::{Script, is_dash};
 use super::personal::{Cue, CueSet, around, char_after, hit, is_linked};
 use super::{Context, Detector, Hit};
@@ -202,24 +203,25 @@ fn says_plate(context: &Context<'_>, range: &Range<usize>) -> bool {
                 && !text[..word.start].ends_with("バック")
         });
     plate
-        || [
-            "原付",
-            "バイク",
-            "放置車両",
-            "不審車",
-            "軽自動車",
-            "車両",
-            "の車",
-            "駐車",
-            "ワゴン",
-            "ミニバン",
-            "セダン",
-            "軽トラ",
-            "ひき逃げ",
-            "当て逃げ",
-        ]
-        .iter()
-        .any(|word| text[wide.clone()].contains(word))
+        || has(
+            &text[wide],
+            &[
+                "原付",
+                "バイク",
+                "放置車両",
+                "不審車",
+                "軽自動車",
+                "車両",
+                "の車",
+                "駐車",
+                "ワゴン",
+                "ミニバン",
+                "セダン",
+                "軽トラ",
+                "ひき逃げ",
+                "当て逃げ",
+            ],
+        )
 }
 
 /// The kana and the number that start here: あ12-34, さ・・12. Says whether

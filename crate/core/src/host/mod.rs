@@ -36,6 +36,7 @@ impl HostKind {
 }
 
 /// The shipped lists together with the municipality's own.
+#[derive(Debug, Clone)]
 pub(crate) struct Hosts {
     allowed: Domains,
     shorteners: Domains,
@@ -273,6 +274,7 @@ fn is_below(path: &str, prefix: &str) -> bool {
 }
 
 /// Domains that the municipality names, each with the path that it covers.
+#[derive(Debug, Clone)]
 struct Domains(Vec<(String, String)>);
 
 impl Domains {

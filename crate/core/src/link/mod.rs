@@ -44,8 +44,12 @@ pub struct Link {
 
 /// Finds every link in a text, by place. They don't overlap.
 pub fn find(text: &Text, settings: &Settings) -> Vec<Link> {
-    let hosts = Hosts::new(settings);
-    scan::links(text, &hosts)
+    find_with(text, &Hosts::new(settings))
+}
+
+/// The same, where the settings' hosts have been read.
+pub(crate) fn find_with(text: &Text, hosts: &Hosts) -> Vec<Link> {
+    scan::links(text, hosts)
         .into_iter()
         .map(|written| {
             let host = host(&written.url);
@@ -56,7 +60,7 @@ pub fn find(text: &Text, settings: &Settings) -> Vec<Link> {
                 redirect: match kind {
                     HostKind::Allowed => None,
                     kind if kind.is_short() => None,
-                    _ => redirect::of(&written.url, &hosts),
+                    _ => redirect::of(&written.url, hosts),
                 },
                 plain: written.plain,
                 folded: written.range,

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use kakunin_words::Lexicon;
+use kakunin_words::{Lexicon, sort_by_key};
 
 static WORDS: LazyLock<Lexicon<CueSet>> = LazyLock::new(|| {
     Lexicon::new(
@@ -142,7 +142,7 @@ impl CueWords {
                 cues: word.tag,
             })
             .collect();
-        words.sort_by_key(|word| word.end);
+        sort_by_key(&mut words, |word| (word.end, 0));
         Self(words)
     }
 

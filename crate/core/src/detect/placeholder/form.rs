@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::Strength;
-use crate::detect::around::{after, starting};
+use crate::detect::around::{after, has, starting};
 
 /// The marks of mail merge and templates: {{氏名}}, ${name}, <<日付>>, [日付]に.
 pub fn find(text: &str, found: &mut Found) {
@@ -153,9 +153,8 @@ fn is_request(name: &str) -> bool {
         "バナー",
         "図",
     ];
-    let lower = name.to_lowercase();
-    let thing = THINGS.iter().any(|thing| lower.contains(thing));
-    if thing
+    let lower = name.to_ascii_lowercase();
+    if has(&lower, THINGS)
         && (lower.starts_with("ここに")
             || [
                 "入る",
@@ -219,7 +218,7 @@ fn is_draft(name: &str) -> bool {
         "差し替え予定",
         "後送",
     ];
-    DRAFTS.contains(&name.to_lowercase().as_str())
+    DRAFTS.contains(&name.to_ascii_lowercase().as_str())
         && !matches!(name, "サンプル" | "sample" | "要確認" | "原案")
 }
 

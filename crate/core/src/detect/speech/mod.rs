@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use kakunin_words::{Grammar, Speech, Sure};
+use kakunin_words::{Grammar, Speech, Sure, sort_by_key};
 
 use super::{Context, Hit};
 use crate::{Concern, Message, Strength, Text};
@@ -102,7 +102,9 @@ pub fn detect(
             found.push((range, sure, matched.topic));
         }
     }
-    found.sort_by_key(|(range, sure, _)| (range.start, std::cmp::Reverse(*sure)));
+    sort_by_key(&mut found, |(range, sure, _)| {
+        (range.start, usize::from(u8::MAX - sure))
+    });
     let mut merged: Vec<(Range<usize>, u8, &str)> = Vec::new();
     for (range, sure, topic) in found {
         match merged.last_mut() {
