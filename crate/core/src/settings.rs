@@ -59,9 +59,9 @@ pub struct Settings {
     pub unreadable_request: UnreadableRequest,
     /// Whether the record keeps the posts' texts, not only their hashes.
     pub record_text: bool,
-    /// Adapters of platforms, each the text of a TOML file that takes the
-    /// place of the one that ships.
-    pub platform_adapters: Vec<String>,
+    /// Adapters of platforms, see the JSON Schema of `kakunin-platforms`; each
+    /// takes the place of the one that ships.
+    pub platform_adapters: Vec<Value>,
 }
 
 /// What happens to a post that can't be checked: no engine, a broken pack, a

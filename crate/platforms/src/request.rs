@@ -207,7 +207,7 @@ mod tests {
 
     fn request(url: &str, body: &Body) -> Request {
         let url = Url::parse(url).unwrap();
-        let adapters = adapters().unwrap();
+        let adapters = adapters();
         let adapter = adapters
             .iter()
             .find(|adapter| {

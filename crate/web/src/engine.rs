@@ -39,8 +39,8 @@ impl Engine {
     ) -> Self {
         let mut rejected: Vec<_> = errors.into_iter().map(|error| error.reason).collect();
         let mut mended = Vec::new();
-        for text in &settings.platform_adapters {
-            match kakunin_platforms::adapter(text) {
+        for adapter in &settings.platform_adapters {
+            match kakunin_platforms::mended(adapter) {
                 Ok(adapter) => mended.push(adapter),
                 Err(reason) => rejected.push(Message::new(
                     format!("設定「platformAdapters」は使えません（{reason}）。"),
@@ -90,7 +90,7 @@ impl Engine {
     /// The adapters in force.
     pub fn adapters(&self) -> &[Adapter] {
         self.adapters.get_or_init(|| {
-            let shipped = kakunin_platforms::adapters().unwrap_or_default();
+            let shipped = kakunin_platforms::adapters();
             let is_mended = |adapter: &Adapter| {
                 self.mended
                     .iter()
