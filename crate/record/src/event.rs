@@ -146,7 +146,7 @@ pub struct Given {
 }
 
 /// The word that a unit variant is written as.
-fn word(value: &impl Serialize) -> String {
+pub fn word(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),

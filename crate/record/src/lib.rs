@@ -3,9 +3,11 @@
 //! out or put in shows.
 
 mod chain;
+mod csv;
 mod event;
 mod hash;
 
 pub use chain::{Broken, Head, Link, sha256_of, verify};
+pub use csv::to_csv;
 pub use event::{Event, Given, Judged, Record, Subject};
 pub use hash::{same_text, text_hash};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::dom::to_js;
@@ -10,6 +11,9 @@ use crate::dom::to_js;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
     async fn get_local(key: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
+    async fn get_everything(keys: JsValue) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
     async fn set_local(items: JsValue) -> Result<JsValue, JsValue>;
@@ -51,6 +55,9 @@ extern "C" {
     pub fn random_uuid() -> String;
 }
 
+/// How often the worker is asked again where it dies over the question.
+const TRIES: u32 = 4;
+
 /// Where the browser keeps things.
 #[derive(Clone, Copy)]
 pub enum Area {
@@ -72,6 +79,22 @@ pub async fn read<T: DeserializeOwned>(area: Area, key: &str) -> Result<Option<T
     };
     let value = js_sys::Reflect::get(&items, &JsValue::from(key))?;
     Ok(serde_wasm_bindgen::from_value(value).ok())
+}
+
+/// Everything on the disk whose key begins so, in the order of the keys.
+pub async fn read_all(prefix: &str) -> Result<Vec<String>, JsValue> {
+    let items = get_everything(JsValue::NULL).await?;
+    let mut found: Vec<(String, String)> = js_sys::Object::entries(items.unchecked_ref())
+        .iter()
+        .filter_map(|entry| {
+            let entry: js_sys::Array = entry.unchecked_into();
+            let key = entry.get(0).as_string()?;
+            key.starts_with(prefix)
+                .then_some((key, entry.get(1).as_string()?))
+        })
+        .collect();
+    found.sort();
+    Ok(found.into_iter().map(|(_, value)| value).collect())
 }
 
 /// Writes all of these items or none.
@@ -139,9 +162,19 @@ pub fn is_own(address: &str) -> bool {
     scheme(address).is_some() && scheme(address) == scheme(&get_url(""))
 }
 
-/// Asks the worker; fails where there is none, or it dies over the question.
-pub async fn ask_worker(message: &impl Serialize) -> Result<JsValue, JsValue> {
-    send_message(to_js(message)?).await
+/// Has the worker do something; again where it dies over that.
+///
+/// # Errors
+/// Where it did not do it.
+pub async fn ask_worker(message: &impl Serialize) -> Result<(), JsValue> {
+    let mut outcome = Err(JsValue::NULL);
+    for _ in 0..TRIES {
+        outcome = send_message(to_js(message)?).await;
+        if outcome.as_ref().is_ok_and(JsValue::is_truthy) {
+            return Ok(());
+        }
+    }
+    outcome.and(Err(JsValue::NULL))
 }
 
 /// Says something to the content script of a tab, if there is one.

@@ -15,6 +15,13 @@ pub fn document() -> Document {
     window().document().expect_throw("a window has a document")
 }
 
+/// An element that the page's own HTML has, or that was just put into it.
+pub fn by_id(id: &str) -> Element {
+    document()
+        .get_element_by_id(id)
+        .expect_throw("the page has it")
+}
+
 /// A plain object, with `null` for what is absent.
 pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();

@@ -5,12 +5,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use crate::dom::{append, attribute, element, on, text};
-use crate::frame::{self, Deed};
 use crate::language::Language;
 use crate::stored::Emergency;
 
+/// What turns emergency posting on, with the reason, or off.
+pub type Switch = fn(Option<String>);
+
 /// That emergency posting is on, until when and why, and how to end it.
-pub fn banner(emergency: &Emergency, language: Language) -> Element {
+pub fn banner(emergency: &Emergency, language: Language, switch: Switch) -> Element {
     let until = js_sys::Date::new(&emergency.until.into());
     let until = format!("{}:{:02}", until.get_hours(), until.get_minutes());
     let line = match language {
@@ -20,9 +22,9 @@ pub fn banner(emergency: &Emergency, language: Language) -> Element {
     let end = text("button", "", language.pick("終了する", "End it"));
     attribute(&end, "type", "button");
     attribute(&end, "id", "emergency-end");
-    on(&end, "click", |event: Event| {
+    on(&end, "click", move |event: Event| {
         if event.is_trusted() {
-            frame::act(Deed::Emergency { reason: None });
+            switch(None);
         }
     });
     let words = element(
@@ -37,7 +39,7 @@ pub fn banner(emergency: &Emergency, language: Language) -> Element {
 }
 
 /// The switch: a reason, and it is on for an hour.
-pub fn switch(language: Language) -> Element {
+pub fn offer(language: Language, switch: Switch) -> Element {
     let summary = text(
         "summary",
         "",
@@ -82,8 +84,7 @@ pub fn switch(language: Language) -> Element {
             return;
         }
         if Ask::Approver.takes(reason) {
-            let reason = Some(reason.to_owned());
-            frame::act(Deed::Emergency { reason });
+            switch(Some(reason.to_owned()));
         } else {
             error.set_text_content(Some(language.pick(
                 "何が起きているかを書いてください（例：大雨警報）。",

@@ -19,9 +19,6 @@ use crate::panel::{self, FindingView, PartView, View};
 use crate::stored::{self, Emergency};
 use crate::{Engine, chrome, dom, engine, sight};
 
-/// How often the worker is asked again where it dies over the question.
-const TRIES: u32 = 4;
-
 thread_local! {
     static FRAME: RefCell<Option<Frame>> = const { RefCell::new(None) };
 }
@@ -142,23 +139,11 @@ const COVERED: (&str, &str) = (
     "Something covers this panel, so nothing was done. Uncover it and press again.",
 );
 
-/// Asks the worker, again where it dies over the question.
-async fn ask_worker(message: &ToWorker) -> Result<(), JsValue> {
-    let mut outcome = Err(JsValue::NULL);
-    for _ in 0..TRIES {
-        outcome = chrome::ask_worker(message).await;
-        if outcome.as_ref().is_ok_and(JsValue::is_truthy) {
-            return Ok(());
-        }
-    }
-    outcome.and(Err(JsValue::NULL))
-}
-
 /// Tells the worker what can wait.
 fn tell_worker(message: ToWorker) {
     spawn_local(async move {
         // Nobody waits for it, and nothing is let go by it.
-        let _ = ask_worker(&message).await;
+        let _ = chrome::ask_worker(&message).await;
     });
 }
 
@@ -314,7 +299,7 @@ impl Frame {
             entries,
         };
         spawn_local(async move {
-            let outcome = ask_worker(&message).await;
+            let outcome = chrome::ask_worker(&message).await;
             with_frame(|frame| frame.released(&ids, taken, outcome.is_ok()));
         });
     }
@@ -355,7 +340,10 @@ impl Frame {
 
     fn switch_emergency(&self, reason: Option<String>) {
         spawn_local(async move {
-            if ask_worker(&ToWorker::Emergency { reason }).await.is_err() {
+            if chrome::ask_worker(&ToWorker::Emergency { reason })
+                .await
+                .is_err()
+            {
                 with_frame(|frame| {
                     let line = frame.language.pick(NOT_RECORDED.0, NOT_RECORDED.1);
                     frame.trouble = Some(line.to_owned());

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use futures_util::lock::Mutex;
-use kakunin_record::{Head, Record};
+use kakunin_record::{Head, Link, Record};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -45,8 +45,19 @@ impl Entry {
     }
 }
 
+/// Every line that can be read, as it is written and what it says, in order.
+/// A line that is no record shows as a gap in the chain.
+pub async fn lines() -> Result<Vec<(String, Link)>, JsValue> {
+    let lines = chrome::read_all(PREFIX).await?;
+    let read = |line: String| {
+        let link = serde_json::from_str(&line).ok()?;
+        Some((line, link))
+    };
+    Ok(lines.into_iter().filter_map(read).collect())
+}
+
 /// What the keys of all lines begin with.
-pub const PREFIX: &str = "record:";
+const PREFIX: &str = "record:";
 
 /// The key that a line stands under. A record that had to begin anew is
 /// another chain and overwrites nothing.

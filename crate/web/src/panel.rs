@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 use crate::checklist::{self, Question};
-use crate::dom::{append, attribute, document, element, on, text};
+use crate::dom::{append, attribute, by_id, document, element, on, text};
 use crate::frame::{self, Deed};
 use crate::language::Language;
 use crate::messages::BoxId;
@@ -194,7 +194,7 @@ fn children(view: &View) -> Vec<Element> {
     let language = view.language;
     let mut children = Vec::new();
     if let Some(emergency) = &view.emergency {
-        children.push(emergency::banner(emergency, language));
+        children.push(emergency::banner(emergency, language, switch_emergency));
     }
     if view.is_pilot {
         let line = language.pick(
@@ -238,9 +238,13 @@ fn children(view: &View) -> Vec<Element> {
     }
     let is_held = view.parts.iter().any(|part| part.was_held && part.holds);
     if is_held && view.emergency.is_none() {
-        children.push(emergency::switch(language));
+        children.push(emergency::offer(language, switch_emergency));
     }
     children
+}
+
+fn switch_emergency(reason: Option<String>) {
+    frame::act(Deed::Emergency { reason });
 }
 
 /// Lets the operator choose a guideline, where IT has not.
@@ -554,10 +558,4 @@ fn say(id: &str, line: &str) {
     if region.text_content().as_deref() != Some(line) {
         region.set_text_content(Some(line));
     }
-}
-
-fn by_id(id: &str) -> Element {
-    document()
-        .get_element_by_id(id)
-        .expect_throw("panel.html has it")
 }
