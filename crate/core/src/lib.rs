@@ -22,5 +22,5 @@ pub use guideline::{Action, Clause, Default, Enforce, Example, Expect, Guideline
 pub use message::Message;
 pub use post::{Media, MediaKind, Platform, Post, Surface};
 pub use report::{Finding, Fix, Report, Strength, Verdict};
-pub use settings::{Day, Settings, SettingsError, TimeOfDay};
+pub use settings::{Day, Key, Kind, Settings, SettingsError, TimeOfDay, managed_schema};
 pub use text::Text;
