@@ -40,6 +40,6 @@ fn main() {
 
 fn refuse(errors: &[PackError]) {
     for error in errors {
-        println!("cargo::error={error}");
+        println!("cargo::error={}", error.message().en);
     }
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use kakunin_core::{
-    Action, Clause, Concern, Default, Enforce, Example, Expect, Guideline, Media, Override,
-    Platform, Post, Settings, Surface,
+    Action, Clause, Concern, Default, Enforce, Example, Expect, Guideline, Media, Message,
+    Override, Platform, Post, Settings, Surface,
 };
 use serde::Deserialize;
 use toml::Spanned;
@@ -102,8 +102,13 @@ struct ExampleEntry {
 /// nor explained, an id used twice.
 pub fn load(file: &str, text: &str) -> Result<Guideline, Vec<PackError>> {
     let lines = Lines::new(file, text);
-    let pack: File = toml::from_str(text)
-        .map_err(|error| vec![lines.error(error.span().unwrap_or_default(), error.message())])?;
+    let pack: File = toml::from_str(text).map_err(|error| {
+        let reason = Message::new(
+            format!("書き方が正しくありません（{}）", error.message()),
+            error.message(),
+        );
+        vec![lines.error(error.span().unwrap_or_default(), reason)]
+    })?;
     let mut reader = Reader {
         lines,
         seen: HashMap::new(),
@@ -132,7 +137,13 @@ pub fn load(file: &str, text: &str) -> Result<Guideline, Vec<PackError>> {
         defaults,
     };
     if guideline.clauses.is_empty() {
-        reader.refuse(0..0, "the pack has no [[clause]]");
+        reader.refuse(
+            0..0,
+            Message::new(
+                "条文（[[clause]]）が一つもありません",
+                "the pack has no [[clause]]",
+            ),
+        );
     }
     for default in &guideline.defaults {
         let cited = guideline.clauses.iter().any(|clause| {
@@ -144,7 +155,10 @@ pub fn load(file: &str, text: &str) -> Result<Guideline, Vec<PackError>> {
         if cited {
             reader.refuse(
                 0..0,
-                format!("{} stands under a clause and in [[default]]: a default is for what no clause names", default.concern),
+                Message::new(
+                    format!("{} が条文の下と [[default]] の両方にあります。[[default]] は、どの条文にも書かれていないもののためにあります", default.concern),
+                    format!("{} stands under a clause and in [[default]]: a default is for what no clause names", default.concern),
+                ),
             );
         }
     }
@@ -162,7 +176,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn refuse(&mut self, span: Range<usize>, reason: impl Into<String>) {
+    fn refuse(&mut self, span: Range<usize>, reason: Message) {
         let error = self.lines.error(span, reason);
         self.errors.push(error);
     }
@@ -173,7 +187,10 @@ impl Reader<'_> {
             let line = self.lines.line(first.start);
             self.refuse(
                 clause.id.span(),
-                format!("clause {id:?} stands twice, first in line {line}"),
+                Message::new(
+                    format!("条文 {id:?} が二つあります。一つ目は {line} 行目です"),
+                    format!("clause {id:?} stands twice, first in line {line}"),
+                ),
             );
         }
     }
@@ -186,7 +203,13 @@ impl Reader<'_> {
             self.known_clause(parent);
         }
         if entry.text.get_ref().trim().is_empty() {
-            self.refuse(entry.text.span(), format!("clause {id:?} has no text"));
+            self.refuse(
+                entry.text.span(),
+                Message::new(
+                    format!("条文 {id:?} の本文が空です"),
+                    format!("clause {id:?} has no text"),
+                ),
+            );
         }
         let has_reason = entry
             .unenforced
@@ -195,17 +218,26 @@ impl Reader<'_> {
         if is_heading && (has_reason || !entry.enforce.is_empty()) {
             self.refuse(
                 span,
-                format!("clause {id:?} is a heading: it enforces nothing and needs no reason"),
+                Message::new(
+                    format!("{id:?} は見出しなので、enforce も unenforced も書けません"),
+                    format!("clause {id:?} is a heading: it enforces nothing and needs no reason"),
+                ),
             );
         } else if !is_heading && entry.enforce.is_empty() && !has_reason {
             self.refuse(
                 span,
-                format!("clause {id:?} needs [[clause.enforce]] or `unenforced` with the reason"),
+                Message::new(
+                    format!("条文 {id:?} には [[clause.enforce]] か、確認しない理由（unenforced）が要ります"),
+                    format!("clause {id:?} needs [[clause.enforce]] or `unenforced` with the reason"),
+                ),
             );
         } else if !entry.enforce.is_empty() && has_reason {
             self.refuse(
                 span,
-                format!("clause {id:?} is enforced and `unenforced` at once"),
+                Message::new(
+                    format!("条文 {id:?} に enforce と unenforced の両方があります"),
+                    format!("clause {id:?} is enforced and `unenforced` at once"),
+                ),
             );
         }
         let enforce = entry
@@ -236,7 +268,10 @@ impl Reader<'_> {
         if entry.overriding.is_some() && entry.action != Action::Block {
             self.refuse(
                 entry.concern.span(),
-                "`override` goes with action = \"block\" only: nothing else is held until the text changes",
+                Message::new(
+                    "override を書けるのは action = \"block\" のときだけです",
+                    "`override` goes with action = \"block\" only: nothing else is held until the text changes",
+                ),
             );
         }
         Some(Enforce {
@@ -281,7 +316,8 @@ impl Reader<'_> {
         match id.get_ref().parse() {
             Ok(concern) => Some(concern),
             Err(reason) => {
-                self.refuse(id.span(), reason);
+                let ja = format!("{:?} という項目（concern）はありません", id.get_ref());
+                self.refuse(id.span(), Message::new(ja, reason));
                 None
             }
         }
@@ -289,7 +325,14 @@ impl Reader<'_> {
 
     fn known_clause(&mut self, id: &Spanned<String>) {
         if !self.seen.contains_key(id.get_ref()) {
-            self.refuse(id.span(), format!("there is no clause {:?}", id.get_ref()));
+            let id_text = id.get_ref();
+            self.refuse(
+                id.span(),
+                Message::new(
+                    format!("条文 {id_text:?} はありません"),
+                    format!("there is no clause {id_text:?}"),
+                ),
+            );
         }
     }
 }
@@ -310,11 +353,11 @@ impl<'a> Lines<'a> {
         1 + before.iter().filter(|&&byte| byte == b'\n').count()
     }
 
-    fn error(&self, span: Range<usize>, reason: impl Into<String>) -> PackError {
+    fn error(&self, span: Range<usize>, reason: Message) -> PackError {
         PackError {
             file: self.file.to_owned(),
             line: self.line(span.start),
-            reason: reason.into(),
+            reason,
         }
     }
 }
