@@ -1,10 +1,12 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Subcommand;
 use kakunin_core::Guideline;
 use kakunin_guidelines::{SHIPPED, coverage};
+
+use crate::{say, settings};
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -31,10 +33,8 @@ fn print_coverage(ids: &[String]) -> Result<ExitCode> {
         ids.to_vec()
     };
     for id in &ids {
-        match kakunin_guidelines::shipped(id) {
-            Some(guideline) => print_one(&mut out, &guideline)?,
-            None => bail!("no guideline is called {id:?}"),
-        }
+        let guideline = settings::shipped(id).map_err(|reason| say::errors(&[reason]))?;
+        print_one(&mut out, &guideline)?;
     }
     Ok(ExitCode::SUCCESS)
 }
