@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The version of the workspace, which is the extension's.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Sets up what building needs, then builds.
 pub fn run() -> Result<()> {
