@@ -14,8 +14,8 @@ use crate::{say, settings, text};
 #[derive(clap::Args)]
 #[command(group = ArgGroup::new("law").required(true).multiple(true).args(["guideline", "settings"]))]
 pub struct Args {
-    /// Id of a guideline: bunkyo, joetsu, wako, minato, nagasaki
-    #[arg(long, value_name = "ID")]
+    /// Id of a guideline (bunkyo, joetsu, wako, minato, nagasaki), or a pack
+    #[arg(long, value_name = "ID|FILE.toml")]
     guideline: Option<String>,
     /// Settings as JSON or TOML, with the keys of the managed policy
     #[arg(long, value_name = "FILE")]
@@ -70,6 +70,11 @@ fn checker(args: &Args) -> Result<Checker> {
         None => Settings::default(),
     };
     let guideline = match &args.guideline {
+        Some(pack) if pack.ends_with(".toml") => {
+            let text = fs::read_to_string(pack)
+                .with_context(|| format!("{pack} を読めません / can't read {pack}"))?;
+            settings::own_guideline(pack, &text)
+        }
         Some(id) => settings::shipped(id).map_err(|reason| vec![reason]),
         None => settings::guideline(&settings),
     };

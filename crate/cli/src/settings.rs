@@ -63,8 +63,7 @@ pub fn read(path: &Path) -> Result<Settings> {
 /// Why there is none; every mistake of a pack, each with its line.
 pub fn guideline(settings: &Settings) -> Result<Guideline, Vec<Message>> {
     match (&settings.guideline_pack, &settings.guideline) {
-        (Some(pack), _) => own_guideline("guidelinePack", pack)
-            .map_err(|errors| errors.iter().map(PackError::message).collect()),
+        (Some(pack), _) => own_guideline("guidelinePack", pack),
         (None, Some(id)) => shipped(id).map_err(|reason| vec![reason]),
         (None, None) => Err(vec![Message::new(
             "ガイドラインの指定がありません。guideline か guidelinePack を書いてください。",
@@ -73,14 +72,14 @@ pub fn guideline(settings: &Settings) -> Result<Guideline, Vec<Message>> {
     }
 }
 
-/// A pack that parses and whose examples show what its clauses do.
-pub fn own_guideline(name: &str, pack: &str) -> Result<Guideline, Vec<PackError>> {
-    let guideline = kakunin_guidelines::load(name, pack)?;
-    let wrong = kakunin_guidelines::run_examples(name, &guideline);
-    if wrong.is_empty() {
-        Ok(guideline)
-    } else {
-        Err(wrong)
+/// A pack that parses and whose examples show what its clauses do; `name` is
+/// the file's, for errors.
+pub fn own_guideline(name: &str, pack: &str) -> Result<Guideline, Vec<Message>> {
+    let tell = |errors: Vec<PackError>| errors.iter().map(PackError::message).collect();
+    let guideline = kakunin_guidelines::load(name, pack).map_err(tell)?;
+    match kakunin_guidelines::run_examples(name, &guideline) {
+        wrong if wrong.is_empty() => Ok(guideline),
+        wrong => Err(tell(wrong)),
     }
 }
 

@@ -105,13 +105,8 @@ fn the_finished_pack_works() {
     assert!(out.contains("short-url") && out.contains("✓ 2"), "{out}");
     assert!(out.contains("未検討 0"), "{out}");
 
-    let folder = tempfile::tempdir().unwrap();
-    let settings = folder.path().join("settings.json");
-    let text = fs::read_to_string(&pack).unwrap();
-    let object = serde_json::json!({ "guidelinePack": text });
-    fs::write(&settings, object.to_string()).unwrap();
     let (code, out, _) = kakunin(
-        &["check", "--settings", &settings.to_string_lossy()],
+        &["check", "--guideline", &pack],
         "詳しくは https://bit.ly/3xyz へ",
     );
     assert_eq!(code, Some(1), "{out}");
