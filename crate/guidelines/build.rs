@@ -42,6 +42,6 @@ fn main() {
 
 fn refuse(errors: &[PackError]) {
     for error in errors {
-        println!("cargo::error={error}");
+        println!("cargo::error={}", error.message().en);
     }
 }

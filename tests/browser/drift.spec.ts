@@ -62,7 +62,7 @@ test('the drift stands in the record, once, and on the toolbar', async ({ contex
 test('settings with new selectors mend it without a rebuild, at once', async ({ context, page, posted }) => {
   const shipped = JSON.parse(readFileSync('target/generated/platforms.json', 'utf8')) as { platform: string }[]
   const x = JSON.stringify(shipped.find(({ platform }) => platform === 'x'))
-  const mended = JSON.parse(x.replaceAll('data-testid', 'data-rebuilt')) as object
+  const mended = x.replaceAll('data-testid', 'data-rebuilt')
   await settings(context, { guideline: 'bunkyo' })
   await writeOnRebuilt(page)
   await expect((await panel(page)).locator('#unverified')).toContainText('未検証')
@@ -76,7 +76,7 @@ test('settings with new selectors mend it without a rebuild, at once', async ({ 
 })
 
 test('an adapter that cannot be read is refused, and the one that ships stays', async ({ context, page }) => {
-  await settings(context, { guideline: 'bunkyo', platformAdapters: [{ platform: 'x', hosts: 3 }] })
+  await settings(context, { guideline: 'bunkyo', platformAdapters: ['{"platform": "x", "hosts": 3}'] })
   await modalPost.open(page)
   await modalPost.editor(page).click()
   await page.keyboard.insertText(FORBIDDEN)

@@ -3,22 +3,21 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::{ArgGroup, ValueEnum};
-use kakunin_core::{Checker, Guideline, Post, Settings};
-use kakunin_guidelines::{PackError, SHIPPED};
+use kakunin_core::{Checker, Post, Settings};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::text;
+use crate::{say, settings, text};
 
 #[derive(clap::Args)]
 #[command(group = ArgGroup::new("law").required(true).multiple(true).args(["guideline", "settings"]))]
 pub struct Args {
-    /// Id of a guideline: bunkyo, joetsu, wako, minato, nagasaki
-    #[arg(long, value_name = "ID")]
+    /// Id of a guideline (bunkyo, joetsu, wako, minato, nagasaki), or a pack
+    #[arg(long, value_name = "ID|FILE.toml")]
     guideline: Option<String>,
-    /// Settings as JSON, with the keys of the managed policy
+    /// Settings as JSON or TOML, with the keys of the managed policy
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
     /// How to print the report
@@ -67,57 +66,20 @@ pub fn run(args: &Args) -> Result<ExitCode> {
 
 fn checker(args: &Args) -> Result<Checker> {
     let settings = match &args.settings {
-        Some(file) => read_settings(file)?,
+        Some(file) => settings::read(file)?,
         None => Settings::default(),
     };
-    let guideline = match (
-        &args.guideline,
-        &settings.guideline_pack,
-        &settings.guideline,
-    ) {
-        (Some(id), _, _) => shipped(id)?,
-        (None, Some(pack), _) => {
-            let guideline = kakunin_guidelines::load("guidelinePack", pack).map_err(pack_errors)?;
-            let wrong = kakunin_guidelines::run_examples("guidelinePack", &guideline);
-            if !wrong.is_empty() {
-                return Err(pack_errors(wrong));
-            }
-            guideline
+    let guideline = match &args.guideline {
+        Some(pack) if pack.ends_with(".toml") => {
+            let text = fs::read_to_string(pack)
+                .with_context(|| format!("{pack} を読めません / can't read {pack}"))?;
+            settings::own_guideline(pack, &text)
         }
-        (None, None, Some(id)) => shipped(id)?,
-        (None, None, None) => bail!("the settings name no guideline; add --guideline ID"),
+        Some(id) => settings::shipped(id).map_err(|reason| vec![reason]),
+        None => settings::guideline(&settings),
     };
+    let guideline = guideline.map_err(|reasons| say::errors(&reasons))?;
     Ok(Checker::new(guideline, settings))
-}
-
-fn shipped(id: &str) -> Result<Guideline> {
-    kakunin_guidelines::shipped(id).with_context(|| {
-        format!(
-            "no guideline is called {id:?}; there are {}",
-            SHIPPED.join(", ")
-        )
-    })
-}
-
-fn pack_errors(errors: Vec<PackError>) -> anyhow::Error {
-    let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
-    anyhow::anyhow!("the guideline can't be used:\n{}", lines.join("\n"))
-}
-
-fn read_settings(file: &Path) -> Result<Settings> {
-    let name = file.display();
-    let text = fs::read_to_string(file).with_context(|| format!("can't read {name}"))?;
-    let object = serde_json::from_str(&text)
-        .with_context(|| format!("{name}: not a JSON object of settings"))?;
-    let (settings, errors) = Settings::read(object);
-    if errors.is_empty() {
-        return Ok(settings);
-    }
-    let lines: Vec<_> = errors
-        .iter()
-        .map(|error| error.reason.en.as_str())
-        .collect();
-    bail!("{name}: {}", lines.join("\n"))
 }
 
 fn open(file: &Path) -> Result<Box<dyn BufRead>> {

@@ -2,6 +2,9 @@
 
 mod check;
 mod guideline;
+mod policy;
+mod say;
+mod settings;
 mod text;
 
 use std::process::ExitCode;
@@ -23,6 +26,9 @@ enum Command {
     /// Look at the guidelines
     #[command(subcommand)]
     Guideline(guideline::Command),
+    /// Roll the extension out with the settings
+    #[command(subcommand)]
+    Policy(policy::Command),
 }
 
 /// Bad usage, or input that can't be read.
@@ -32,6 +38,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Guideline(command) => guideline::run(&command),
+        Command::Policy(command) => policy::run(&command),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("kakunin: {error:#}");

@@ -2,22 +2,11 @@
 
 use std::fs;
 
-use assert_cmd::Command;
 use serde_json::{Value, json};
 
-fn kakunin(args: &[&str], input: &str) -> (Option<i32>, String, String) {
-    let output = Command::cargo_bin("kakunin")
-        .expect("the command is built")
-        .args(args)
-        .write_stdin(input)
-        .output()
-        .expect("the command runs");
-    (
-        output.status.code(),
-        String::from_utf8(output.stdout).expect("UTF-8"),
-        String::from_utf8(output.stderr).expect("UTF-8"),
-    )
-}
+mod support;
+
+use support::kakunin;
 
 fn lines(out: &str) -> Vec<Value> {
     out.lines()

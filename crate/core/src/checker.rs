@@ -80,7 +80,7 @@ impl Checker {
             related: basis.related,
             overridable: action == Action::Block
                 && basis.overridable
-                && self.settings.may_override(),
+                && self.settings.override_allowed,
             fixes: hit.fixes,
         })
     }

@@ -107,6 +107,18 @@ pub enum Action {
     Block,
 }
 
+impl Action {
+    /// The word for it in packs.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Remind => "remind",
+            Self::Warn => "warn",
+            Self::Confirm => "confirm",
+            Self::Block => "block",
+        }
+    }
+}
+
 /// How an operator may send despite a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -140,6 +152,18 @@ pub enum Expect {
     Confirm,
     /// A finding blocks.
     Block,
+}
+
+impl Expect {
+    /// The word for it in packs.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Warn => "warn",
+            Self::Confirm => "confirm",
+            Self::Block => "block",
+        }
+    }
 }
 
 impl From<Option<Action>> for Expect {

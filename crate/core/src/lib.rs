@@ -22,5 +22,8 @@ pub use guideline::{Action, Clause, Default, Enforce, Example, Expect, Guideline
 pub use message::Message;
 pub use post::{Media, MediaKind, Platform, Post, Surface};
 pub use report::{Ask, Finding, Fix, Report, Strength, Verdict};
-pub use settings::{Day, Settings, SettingsError, TimeOfDay, Unchecked, UnreadableRequest};
+pub use settings::{
+    Day, Key, Kind, Settings, SettingsError, TimeOfDay, Unchecked, UnreadableRequest,
+    managed_schema,
+};
 pub use text::Text;

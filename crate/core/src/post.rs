@@ -52,6 +52,21 @@ pub enum Platform {
     Line,
 }
 
+impl Platform {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::X, Self::Facebook, Self::Instagram, Self::Line];
+
+    /// Its name in files, e.g. `x`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::X => "x",
+            Self::Facebook => "facebook",
+            Self::Instagram => "instagram",
+            Self::Line => "line",
+        }
+    }
+}
+
 /// Where on the platform a post is written.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,

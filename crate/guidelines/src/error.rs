@@ -1,5 +1,7 @@
 use std::fmt;
 
+use kakunin_core::Message;
+
 /// Why a pack is refused, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackError {
@@ -8,12 +10,24 @@ pub struct PackError {
     /// The line, from 1.
     pub line: usize,
     /// What is wrong.
-    pub reason: String,
+    pub reason: Message,
+}
+
+impl PackError {
+    /// The place and what is wrong there.
+    pub fn message(&self) -> Message {
+        let Self { file, line, reason } = self;
+        Message::new(
+            format!("{file}:{line}: {}", reason.ja),
+            format!("{file}:{line}: {}", reason.en),
+        )
+    }
 }
 
 impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.reason)
+        let Self { file, line, reason } = self;
+        write!(f, "{file}:{line}: {} / {}", reason.ja, reason.en)
     }
 }
 

@@ -1,4 +1,4 @@
-use kakunin_core::{Checker, Expect, Guideline};
+use kakunin_core::{Checker, Expect, Guideline, Message};
 
 use crate::PackError;
 
@@ -23,13 +23,25 @@ pub fn run_examples(file: &str, guideline: &Guideline) -> Vec<PackError> {
                 errors.push(PackError {
                     file: file.to_owned(),
                     line: example.line,
-                    reason: format!(
-                        "the example of clause {:?} expects {:?}, the check says {got:?}: {}",
-                        clause.id, example.expect, example.post.text
-                    ),
+                    reason: wrong(&clause.id, example.expect, got, &example.post.text),
                 });
             }
         }
     }
     errors
+}
+
+fn wrong(clause: &str, expected: Expect, got: Expect, post: &str) -> Message {
+    Message::new(
+        format!(
+            "条文 {clause:?} の例は {} のはずですが、{} になりました: {post}",
+            expected.id(),
+            got.id()
+        ),
+        format!(
+            "the example of clause {clause:?} expects {}, the check says {}: {post}",
+            expected.id(),
+            got.id()
+        ),
+    )
 }

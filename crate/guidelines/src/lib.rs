@@ -8,11 +8,13 @@ mod error;
 mod examples;
 mod keys;
 mod pack;
+mod schema;
 
 pub use coverage::{Coverage, coverage};
 pub use error::PackError;
 pub use examples::run_examples;
 pub use pack::load;
+pub use schema::schema;
 
 use kakunin_core::Guideline;
 

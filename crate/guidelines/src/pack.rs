@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use kakunin_core::{
-    Action, Clause, Concern, Default, Enforce, Example, Expect, Guideline, Override, Post, Settings,
+    Action, Clause, Concern, Default, Enforce, Example, Expect, Guideline, Message, Override, Post,
+    Settings,
 };
 use serde::Deserialize;
 use toml::Spanned;
@@ -183,9 +184,13 @@ fn each<'p, T>(
 /// nor explained, an id used twice.
 pub fn load(file: &str, text: &str) -> Result<Guideline, Vec<PackError>> {
     let lines = Lines::new(file, text);
-    let pack = Keys::parse(text)
-        .and_then(File::read)
-        .map_err(|wrong| vec![lines.error(wrong.span, wrong.reason)])?;
+    let pack = Keys::parse(text).and_then(File::read).map_err(|wrong| {
+        let reason = Message::new(
+            format!("書き方が正しくありません（{}）", wrong.reason),
+            wrong.reason.as_str(),
+        );
+        vec![lines.error(wrong.span, reason)]
+    })?;
     let mut reader = Reader {
         lines,
         seen: HashMap::new(),
@@ -214,7 +219,13 @@ pub fn load(file: &str, text: &str) -> Result<Guideline, Vec<PackError>> {
         defaults,
     };
     if guideline.clauses.is_empty() {
-        reader.refuse(0..0, "the pack has no [[clause]]");
+        reader.refuse(
+            0..0,
+            Message::new(
+                "条文（[[clause]]）が一つもありません",
+                "the pack has no [[clause]]",
+            ),
+        );
     }
     for default in &guideline.defaults {
         let cited = guideline.clauses.iter().any(|clause| {
@@ -226,7 +237,10 @@ pub fn load(file: &str, text: &str) -> Result<Guideline, Vec<PackError>> {
         if cited {
             reader.refuse(
                 0..0,
-                format!("{} stands under a clause and in [[default]]: a default is for what no clause names", default.concern),
+                Message::new(
+                    format!("{} が条文の下と [[default]] の両方にあります。[[default]] は、どの条文にも書かれていないもののためにあります", default.concern),
+                    format!("{} stands under a clause and in [[default]]: a default is for what no clause names", default.concern),
+                ),
             );
         }
     }
@@ -244,7 +258,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn refuse(&mut self, span: Range<usize>, reason: impl Into<String>) {
+    fn refuse(&mut self, span: Range<usize>, reason: Message) {
         let error = self.lines.error(span, reason);
         self.errors.push(error);
     }
@@ -255,7 +269,10 @@ impl Reader<'_> {
             let line = self.lines.line(first.start);
             self.refuse(
                 clause.id.span(),
-                format!("clause {id:?} stands twice, first in line {line}"),
+                Message::new(
+                    format!("条文 {id:?} が二つあります。一つ目は {line} 行目です"),
+                    format!("clause {id:?} stands twice, first in line {line}"),
+                ),
             );
         }
     }
@@ -268,7 +285,13 @@ impl Reader<'_> {
             self.known_clause(parent);
         }
         if entry.text.get_ref().trim().is_empty() {
-            self.refuse(entry.text.span(), format!("clause {id:?} has no text"));
+            self.refuse(
+                entry.text.span(),
+                Message::new(
+                    format!("条文 {id:?} の本文が空です"),
+                    format!("clause {id:?} has no text"),
+                ),
+            );
         }
         let has_reason = entry
             .unenforced
@@ -277,17 +300,26 @@ impl Reader<'_> {
         if is_heading && (has_reason || !entry.enforce.is_empty()) {
             self.refuse(
                 span,
-                format!("clause {id:?} is a heading: it enforces nothing and needs no reason"),
+                Message::new(
+                    format!("{id:?} は見出しなので、enforce も unenforced も書けません"),
+                    format!("clause {id:?} is a heading: it enforces nothing and needs no reason"),
+                ),
             );
         } else if !is_heading && entry.enforce.is_empty() && !has_reason {
             self.refuse(
                 span,
-                format!("clause {id:?} needs [[clause.enforce]] or `unenforced` with the reason"),
+                Message::new(
+                    format!("条文 {id:?} には [[clause.enforce]] か、確認しない理由（unenforced）が要ります"),
+                    format!("clause {id:?} needs [[clause.enforce]] or `unenforced` with the reason"),
+                ),
             );
         } else if !entry.enforce.is_empty() && has_reason {
             self.refuse(
                 span,
-                format!("clause {id:?} is enforced and `unenforced` at once"),
+                Message::new(
+                    format!("条文 {id:?} に enforce と unenforced の両方があります"),
+                    format!("clause {id:?} is enforced and `unenforced` at once"),
+                ),
             );
         }
         let enforce = entry
@@ -318,7 +350,10 @@ impl Reader<'_> {
         if entry.overriding.is_some() && entry.action != Action::Block {
             self.refuse(
                 entry.concern.span(),
-                "`override` goes with action = \"block\" only: nothing else is held until the text changes",
+                Message::new(
+                    "override を書けるのは action = \"block\" のときだけです",
+                    "`override` goes with action = \"block\" only: nothing else is held until the text changes",
+                ),
             );
         }
         if entry
@@ -327,7 +362,10 @@ impl Reader<'_> {
         {
             self.refuse(
                 entry.concern.span(),
-                "`emergency` is what is done instead in an emergency: it must be milder than `action`",
+                Message::new(
+                    "emergency は緊急時に代わりに行うことなので、action より緩くしてください",
+                    "`emergency` is what is done instead in an emergency: it must be milder than `action`",
+                ),
             );
         }
         for case in &entry.cases {
@@ -366,7 +404,8 @@ impl Reader<'_> {
         match id.get_ref().parse() {
             Ok(concern) => Some(concern),
             Err(reason) => {
-                self.refuse(id.span(), reason);
+                let ja = format!("{:?} という項目（concern）はありません", id.get_ref());
+                self.refuse(id.span(), Message::new(ja, reason));
                 None
             }
         }
@@ -374,7 +413,14 @@ impl Reader<'_> {
 
     fn known_clause(&mut self, id: &Spanned<String>) {
         if !self.seen.contains_key(id.get_ref()) {
-            self.refuse(id.span(), format!("there is no clause {:?}", id.get_ref()));
+            let id_text = id.get_ref();
+            self.refuse(
+                id.span(),
+                Message::new(
+                    format!("条文 {id_text:?} はありません"),
+                    format!("there is no clause {id_text:?}"),
+                ),
+            );
         }
     }
 }
@@ -395,11 +441,11 @@ impl<'a> Lines<'a> {
         1 + before.iter().filter(|&&byte| byte == b'\n').count()
     }
 
-    fn error(&self, span: Range<usize>, reason: impl Into<String>) -> PackError {
+    fn error(&self, span: Range<usize>, reason: Message) -> PackError {
         PackError {
             file: self.file.to_owned(),
             line: self.line(span.start),
-            reason: reason.into(),
+            reason,
         }
     }
 }

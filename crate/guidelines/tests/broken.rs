@@ -105,7 +105,7 @@ fn each_mistake_is_named_with_its_line() {
                  [[clause.example]]\npost = \"こんにちは\"\nexpect = \"block\"\n",
             ),
             15,
-            "expects Block, the check says None",
+            "expects block, the check says none",
         ),
         (
             clause(
@@ -113,7 +113,7 @@ fn each_mistake_is_named_with_its_line() {
                  [[clause.example]]\npost = \"https://bit.ly/1\"\nexpect = \"none\"\n",
             ),
             15,
-            "expects None, the check says Block",
+            "expects none, the check says block",
         ),
         (
             clause(

@@ -11,9 +11,6 @@ pub use adapter::{
 };
 pub use request::{Body, Request, read};
 
-use serde::Deserialize;
-use serde_json::Value;
-
 /// Every adapter that ships, as the JSON that the content script is built
 /// with. The build script reads them from `data`, and puts the places that
 /// every platform has last, those of `data/fallback.toml`, at their ends.
@@ -25,13 +22,13 @@ pub fn adapters() -> Vec<Adapter> {
         .unwrap_or_else(|error| panic!("not what the build script wrote: {error}"))
 }
 
-/// An adapter that settings put in the place of one that ships; it has the
-/// places that every platform has last, where it names none of its own.
+/// An adapter that settings put in the place of one that ships, from its JSON;
+/// it has the places that every platform has last, where it names none of its own.
 ///
 /// # Errors
 /// What is wrong in it.
-pub fn mended(adapter: &Value) -> Result<Adapter, serde_json::Error> {
-    let mut adapter = Adapter::deserialize(adapter)?;
+pub fn mended(json: &str) -> Result<Adapter, serde_json::Error> {
+    let mut adapter: Adapter = serde_json::from_str(json)?;
     if !adapter.place.iter().any(|place| place.fallback) {
         let shipped = adapters().into_iter().next();
         let last = shipped.into_iter().flat_map(|adapter| adapter.place);

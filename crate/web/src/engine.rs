@@ -219,14 +219,19 @@ fn law(settings: Settings) -> Law {
 }
 
 fn refused(errors: &[PackError]) -> Message {
-    let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
-    let lines = lines.join("\n");
+    let lines: Vec<_> = errors.iter().map(PackError::message).collect();
+    let join = |language: fn(&Message) -> &str| {
+        let lines: Vec<_> = lines.iter().map(language).collect();
+        lines.join("\n")
+    };
     Message::new(
         format!(
-            "ガイドラインのファイルに誤りがあり、使えません。管理者に連絡してください。\n{lines}"
+            "ガイドラインのファイルに誤りがあり、使えません。管理者に連絡してください。\n{}",
+            join(|line| &line.ja)
         ),
         format!(
-            "The guideline's file has errors and can't be used. Tell your administrator.\n{lines}"
+            "The guideline's file has errors and can't be used. Tell your administrator.\n{}",
+            join(|line| &line.en)
         ),
     )
 }

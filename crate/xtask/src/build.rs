@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The version of the workspace, which is the extension's.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Sets up what building needs, then builds.
 pub fn run() -> Result<()> {
@@ -110,6 +110,10 @@ fn assemble(manifest: &Manifest, browser: Browser) -> Result<()> {
         manifest.derive(browser, VERSION)?,
     )?;
     icons::draw(&dist.join("icons"))?;
+    if let Some(name) = manifest.managed_schema(browser) {
+        let schema = serde_json::to_string_pretty(&kakunin_core::managed_schema())?;
+        fs_err::write(dist.join(name), schema + "\n")?;
+    }
 
     let mut flat = files("target/bundled", &["js"])?;
     flat.extend(files("extension/content", &["css"])?);

@@ -16,6 +16,7 @@ mod docs;
 mod fuzz;
 mod icons;
 mod manifest;
+mod package;
 mod paths;
 mod quality;
 mod scene;
@@ -40,6 +41,8 @@ struct Cli {
 enum Command {
     /// Builds the extension into dist/chrome and dist/firefox.
     Build,
+    /// Builds, then makes the packages that browsers install, in dist/packages.
+    Package(package::Args),
     /// Runs every check and test.
     Test,
     /// Builds, then shows an operator's post being checked in a browser.
@@ -57,6 +60,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build => build::run(),
+        Command::Package(args) => package::run(&args),
         Command::Test => test::run(),
         Command::Demo(args) => demo::run(&args),
         Command::Bench => bench::run(),

@@ -63,12 +63,22 @@ impl Manifest {
         background
             .remove(foreign)
             .with_context(|| format!("manifest.json: background.{foreign} is missing"))?;
-        if browser == Browser::Chrome {
-            manifest.remove("browser_specific_settings");
-        }
+        match browser {
+            Browser::Chrome => manifest.remove("browser_specific_settings"),
+            // Firefox hands on whatever is in its policies.json.
+            Browser::Firefox => manifest.remove("storage"),
+        };
         let mut json = serde_json::to_string_pretty(&manifest)?;
         json.push('\n');
         Ok(json)
+    }
+
+    /// The file with the schema of managed settings, for a browser that takes one.
+    pub fn managed_schema(&self, browser: Browser) -> Option<&str> {
+        match browser {
+            Browser::Chrome => self.0.get("storage")?.get("managed_schema")?.as_str(),
+            Browser::Firefox => None,
+        }
     }
 
     /// The browsers to bundle for, as esbuild names them.
@@ -109,6 +119,7 @@ mod tests {
             "background": { "service_worker": "worker.js", "scripts": ["worker.js"], "type": "module" },
             "browser_specific_settings": { "gecko": { "id": "a@b", "strict_min_version": "140.0" } },
             "permissions": ["storage"],
+            "storage": { "managed_schema": "managed_schema.json" },
         })
     }
 
@@ -125,6 +136,7 @@ mod tests {
             json!({ "service_worker": "worker.js", "type": "module" })
         );
         assert_eq!(manifest.get("browser_specific_settings"), None);
+        assert_eq!(manifest["storage"], sample()["storage"]);
     }
 
     #[test]
@@ -138,6 +150,7 @@ mod tests {
             manifest["browser_specific_settings"],
             sample()["browser_specific_settings"]
         );
+        assert_eq!(manifest.get("storage"), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use duct::{Expression, cmd};
 use crate::{
     build::{self, check_types},
     manifest::Manifest,
+    package,
     paths::root,
     quality, scene, setup,
     step::{Step, headline},
@@ -53,6 +54,7 @@ pub fn run() -> Result<()> {
 
     headline("拡張機能（build）");
     build::extension()?;
+    package::lint()?;
     scene::build_replica()?;
 
     headline("TypeScript の点検（tsc、eslint）");

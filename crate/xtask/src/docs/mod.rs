@@ -5,6 +5,7 @@
 mod example;
 mod index;
 mod page;
+mod settings;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +27,9 @@ pub fn run() -> Result<()> {
         fs_err::create_dir_all(&folder)?;
         for (name, page) in pages()? {
             fs_err::write(folder.join(name), page)?;
+        }
+        for (path, page) in settings::pages()? {
+            fs_err::write(path, page)?;
         }
         Ok(())
     })?;

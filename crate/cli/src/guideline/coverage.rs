@@ -1,45 +1,12 @@
+//! What of a guideline is checked, and what isn't and why.
+
 use std::io::{self, Write};
-use std::process::ExitCode;
 
-use anyhow::{Result, bail};
-use clap::Subcommand;
 use kakunin_core::Guideline;
-use kakunin_guidelines::{SHIPPED, coverage};
+use kakunin_guidelines::coverage;
 
-#[derive(Subcommand)]
-pub enum Command {
-    /// What of each guideline is checked, and what isn't and why
-    Coverage {
-        /// Ids of guidelines; all that ship when none is named
-        ids: Vec<String>,
-    },
-}
-
-/// Runs a `kakunin guideline` command.
-pub fn run(command: &Command) -> Result<ExitCode> {
-    match command {
-        Command::Coverage { ids } => print_coverage(ids),
-    }
-}
-
-fn print_coverage(ids: &[String]) -> Result<ExitCode> {
-    let mut out = io::stdout().lock();
-    let all = SHIPPED.iter().map(ToString::to_string);
-    let ids: Vec<String> = if ids.is_empty() {
-        all.collect()
-    } else {
-        ids.to_vec()
-    };
-    for id in &ids {
-        match kakunin_guidelines::shipped(id) {
-            Some(guideline) => print_one(&mut out, &guideline)?,
-            None => bail!("no guideline is called {id:?}"),
-        }
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn print_one(out: &mut impl Write, guideline: &Guideline) -> Result<()> {
+/// Prints it.
+pub fn write(out: &mut impl Write, guideline: &Guideline) -> io::Result<()> {
     let coverage = coverage(guideline);
     writeln!(
         out,
@@ -59,7 +26,7 @@ fn print_one(out: &mut impl Write, guideline: &Guideline) -> Result<()> {
         let actions: Vec<_> = clause
             .enforce
             .iter()
-            .map(|enforce| format!("{} {:?}", enforce.concern, enforce.action).to_lowercase())
+            .map(|enforce| format!("{} {}", enforce.concern, enforce.action.id()))
             .collect();
         writeln!(out, "    {}  {}", clause.cite, actions.join(", "))?;
     }
@@ -70,7 +37,7 @@ fn print_one(out: &mut impl Write, guideline: &Guideline) -> Result<()> {
     }
     writeln!(out, "  規定にないもの（Kakunin の既定）")?;
     for default in &guideline.defaults {
-        let action = format!("{:?}", default.action).to_lowercase();
+        let action = default.action.id();
         writeln!(
             out,
             "    {} {action}  関連 {}",
