@@ -50,8 +50,8 @@ fn speech_is_seen() {
         PersonalOpinion,
         Partiality,
     ];
-    measure("speech.jsonl", &concerns, 93, 5);
-    measure("speech-unseen.jsonl", &concerns, 60, 8);
+    measure("speech.jsonl", &concerns, 92, 5);
+    measure("speech-unseen.jsonl", &concerns, 70, 4);
 }
 
 #[test]

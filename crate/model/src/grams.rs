@@ -9,7 +9,7 @@ const LONGEST: usize = 5;
 /// the marks before them.
 pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    text.split_inclusive(|c| matches!(c, '。' | '!' | '?' | '！' | '？' | '\n'))
+    text.split_inclusive(['。', '!', '?', '！', '？', '\n'])
         .map(move |part| {
             let at = start;
             start += part.len();

@@ -84,7 +84,7 @@ impl Model {
         grams(sentence, |hash, range| {
             let Some(row) = self.row(hash) else { return };
             let byte = row[label / 2];
-            let weight = if label % 2 == 0 {
+            let weight = if label.is_multiple_of(2) {
                 low(byte)
             } else {
                 high(byte)

@@ -80,10 +80,13 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         .min_by_key(|(range, strength)| (std::cmp::Reverse(*strength), range.start));
     if let Some((range, strength)) = found {
         hits.push(hit(text, range, strength));
-    } else if !open && !has(lower, HARMLESS) {
+    } else if !open && !has(lower, HARMLESS) && !has(lower, ELSEWHERE) {
         hits.extend(learned::find(context, Concern::UndecidedPolicy, LIKE, &[]));
     }
 }
+
+/// What is planned elsewhere, and what readers are to look forward to.
+const ELSEWHERE: &[&str] = &["国では", "国が", "お楽しみに", "お待ちして"];
 
 /// How much a sentence has to be like those that tell of such policy, in the
 /// logarithm of the odds.
