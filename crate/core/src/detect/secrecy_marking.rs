@@ -82,7 +82,7 @@ fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         for word in tagged(words, tag) {
             match judge(text, word) {
                 Some(strength) => found.push((word.range.clone(), strength)),
-                None if tag != "keep" => harmless.push(word.range.clone()),
+                None if tag == "mark" => harmless.push(word.range.clone()),
                 None => {}
             }
         }
