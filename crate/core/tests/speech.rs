@@ -50,8 +50,8 @@ fn speech_is_seen() {
         PersonalOpinion,
         Partiality,
     ];
-    measure("speech.jsonl", &concerns, 97, 3);
-    measure("speech-unseen.jsonl", &concerns, 95, 3);
+    measure("speech.jsonl", &concerns, 92, 5);
+    measure("speech-unseen.jsonl", &concerns, 70, 4);
 }
 
 #[test]

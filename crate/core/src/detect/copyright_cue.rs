@@ -1,7 +1,6 @@
 //! Cues that somebody else's work is used.
 
-use super::speech::{self, Stance};
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, speech};
 use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
@@ -34,7 +33,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(context, Concern::CopyrightCue, &Stance::ASKS, message, hits);
+    speech::detect(context, Concern::CopyrightCue, message, hits);
 }
 
 fn message(_topic: &str) -> Message {

@@ -1,7 +1,6 @@
 //! Slurs, and groups of people that are shut out or put down.
 
-use super::speech::{self, Stance};
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, speech};
 use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
@@ -41,13 +40,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(
-        context,
-        Concern::Discrimination,
-        &Stance::HURTS,
-        message,
-        hits,
-    );
+    speech::detect(context, Concern::Discrimination, message, hits);
 }
 
 fn message(topic: &str) -> Message {

@@ -1,7 +1,6 @@
 //! Calls to unlawful acts, and offers of them.
 
-use super::speech::{self, Stance};
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, speech};
 use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
@@ -37,7 +36,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(context, Concern::Incitement, &Stance::ACTS, message, hits);
+    speech::detect(context, Concern::Incitement, message, hits);
 }
 
 fn message(topic: &str) -> Message {

@@ -1,7 +1,6 @@
 //! Abuse, threats and contempt, open or polite.
 
-use super::speech::{self, Stance};
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, speech};
 use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
@@ -42,7 +41,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(context, Concern::Insult, &Stance::HURTS, message, hits);
+    speech::detect(context, Concern::Insult, message, hits);
 }
 
 fn message(topic: &str) -> Message {

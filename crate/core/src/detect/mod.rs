@@ -3,10 +3,12 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use kakunin_words::{Speech, Word};
+use kakunin_words::Word;
 
 use self::date::When;
+use self::learned::Likeness;
 use self::personal::Personal;
+use self::speech::Said;
 use crate::link::Link;
 use crate::{Concern, Fix, Message, Post, Settings, Strength, Text};
 
@@ -36,6 +38,7 @@ mod impossible_date;
 mod incitement;
 mod insult;
 mod internal_system;
+mod learned;
 mod media_attached;
 mod missing_alt_text;
 mod missing_official_link;
@@ -170,7 +173,8 @@ pub struct Context<'a> {
     /// The municipality's own lists.
     pub settings: &'a Settings,
     personal: OnceCell<Personal>,
-    speech: OnceCell<Speech<'static>>,
+    said: OnceCell<Vec<Said>>,
+    likenesses: OnceCell<Vec<Likeness>>,
     when: OnceCell<When>,
     phrases: OnceCell<Vec<Word>>,
 }
@@ -184,7 +188,8 @@ impl<'a> Context<'a> {
             links,
             settings,
             personal: OnceCell::new(),
-            speech: OnceCell::new(),
+            said: OnceCell::new(),
+            likenesses: OnceCell::new(),
             when: OnceCell::new(),
             phrases: OnceCell::new(),
         }
@@ -207,8 +212,13 @@ impl<'a> Context<'a> {
     }
 
     /// What the text says, read once for all detectors of speech.
-    fn speech(&self) -> &Speech<'static> {
-        self.speech.get_or_init(|| speech::read(self.text))
+    fn said(&self) -> &[Said] {
+        self.said.get_or_init(|| speech::read(self))
+    }
+
+    /// The text's sentences and what they are like, read once.
+    fn likenesses(&self) -> &[Likeness] {
+        self.likenesses.get_or_init(|| learned::read(self.text))
     }
 
     /// The dates and times in the text, read once for all detectors of facts.

@@ -1,7 +1,6 @@
 //! Sexual wording and solicitation.
 
-use super::speech::{self, Stance};
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, speech};
 use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
@@ -35,7 +34,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(context, Concern::Obscenity, &Stance::ACTS, message, hits);
+    speech::detect(context, Concern::Obscenity, message, hits);
 }
 
 fn message(_topic: &str) -> Message {

@@ -1,7 +1,6 @@
 //! Taking sides in elections, in religion, or for one business.
 
-use super::speech::{self, Stance};
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, speech};
 use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
@@ -37,7 +36,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(context, Concern::Partiality, &Stance::SIDES, message, hits);
+    speech::detect(context, Concern::Partiality, message, hits);
 }
 
 fn message(topic: &str) -> Message {

@@ -1,7 +1,6 @@
 //! The writer's own opinion, mood or private life.
 
-use super::speech::{self, Stance};
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, speech};
 use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
@@ -33,13 +32,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(
-        context,
-        Concern::PersonalOpinion,
-        &Stance::MOODS,
-        message,
-        hits,
-    );
+    speech::detect(context, Concern::PersonalOpinion, message, hits);
 }
 
 fn message(topic: &str) -> Message {

@@ -1,7 +1,6 @@
 //! Cues that people can be recognised in a picture.
 
-use super::speech::{self, Stance};
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, speech};
 use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
@@ -33,7 +32,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(context, Concern::PortraitCue, &Stance::ASKS, message, hits);
+    speech::detect(context, Concern::PortraitCue, message, hits);
 }
 
 fn message(_topic: &str) -> Message {

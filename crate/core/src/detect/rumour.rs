@@ -1,7 +1,6 @@
 //! Hearsay, and news that doubts itself.
 
-use super::speech::{self, Stance};
-use super::{Context, Detector, Hit};
+use super::{Context, Detector, Hit, speech};
 use crate::{Concern, Message};
 
 pub const DETECTOR: Detector = Detector {
@@ -34,7 +33,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    speech::detect(context, Concern::Rumour, &Stance::VOICES, message, hits);
+    speech::detect(context, Concern::Rumour, message, hits);
 }
 
 fn message(_topic: &str) -> Message {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use kakunin_words::Word;
 
-use super::{CHANGES, HARMLESS, TOPICS};
+use super::matter::{CHANGES, HARMLESS, TOPICS};
 use crate::Strength;
 use crate::detect::around::{after, has, line_after, line_before, quoted, starts};
 use crate::detect::phrases::tagged;
