@@ -1,9 +1,8 @@
 // Bad input and bad pages: a clear word, nothing lost, never an unchecked send.
-import { expect, extensionWorker, settings, test } from './support/browser.ts'
+import { expect, settings, test } from './support/browser.ts'
+import { driverOf } from './support/driver.ts'
 import { clear, expectHeadline, marks, notices, panel } from './support/panel.ts'
 import { model, modalPost, narrowPost } from './support/surfaces.ts'
-
-test.use({ extension: 'dist/chrome' })
 
 const INNOCENT = '受け付けます https://www.city.bunkyo.lg.jp/'
 
@@ -163,10 +162,9 @@ test('an extension that is updated under the page goes on checking', async ({ co
   await modalPost.editor(page).click()
   await page.keyboard.insertText(INNOCENT)
   await expectHeadline(page, 'clear')
-  const worker = await extensionWorker(context)
-  await worker.evaluate(() => {
+  await driverOf(context).inExtension(() => {
     chrome.runtime.reload()
-  })
+  }, undefined)
   await page.waitForTimeout(1000)
   await page.keyboard.insertText(' https://bit.ly/3xyz')
   await modalPost.send(page).click()

@@ -73,16 +73,10 @@ impl Manifest {
 
     /// The browsers to bundle for, as esbuild names them.
     pub fn targets(&self) -> Result<String> {
-        let gecko = self
-            .0
-            .get("browser_specific_settings")
-            .and_then(|it| it.pointer("/gecko/strict_min_version"));
-        let firefox = major(gecko).context(
-            "manifest.json: browser_specific_settings.gecko.strict_min_version must be like \"140.0\"",
-        )?;
         Ok(format!(
-            "chrome{},firefox{firefox}",
-            self.minimum_chrome_version()?
+            "chrome{},firefox{}",
+            self.minimum_chrome_version()?,
+            self.minimum_firefox_version()?
         ))
     }
 
@@ -90,6 +84,17 @@ impl Manifest {
     pub fn minimum_chrome_version(&self) -> Result<u32> {
         major(self.0.get("minimum_chrome_version"))
             .context("manifest.json: minimum_chrome_version must be like \"140\"")
+    }
+
+    /// The oldest Firefox that is supported.
+    pub fn minimum_firefox_version(&self) -> Result<u32> {
+        let gecko = self
+            .0
+            .get("browser_specific_settings")
+            .and_then(|it| it.pointer("/gecko/strict_min_version"));
+        major(gecko).context(
+            "manifest.json: browser_specific_settings.gecko.strict_min_version must be like \"140.0\"",
+        )
     }
 }
 
