@@ -1,6 +1,6 @@
 // The corpus of cases inside the extension: asked of its worker, as a page whose frame can't start asks.
 import type { Answer } from '../../extension/content/protocol.ts'
-import { expect, extensionAddress, settings, test } from './support/browser.ts'
+import { expect, extensionAddress, test } from './support/browser.ts'
 import { corpus } from './support/corpus.ts'
 
 test('the worker answers every case as the native check does', async ({ context, page }) => {
@@ -10,7 +10,7 @@ test('the worker answers every case as the native check does', async ({ context,
   let before = ''
   for (const { name, guideline, settings: own, post, verdict, findings } of corpus()) {
     const wanted = JSON.stringify({ guideline, ...own })
-    if (wanted !== before) await settings(context, { guideline, ...own })
+    if (wanted !== before) await page.evaluate((stored) => chrome.storage.local.set({ settings: stored }), { guideline, ...own })
     before = wanted
     const { report } = await page.evaluate(
       (message) => chrome.runtime.sendMessage<object, Answer>(message),

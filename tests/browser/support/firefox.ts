@@ -92,7 +92,8 @@ class Firefox implements Driver {
     const url = await this.address('panel.html')
     await this.bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })
     await this.call(context, work.toString(), argument)
-    await this.bidi.send('browsingContext.close', { context })
+    // An extension that has reloaded itself has taken its pages along.
+    await this.bidi.send('browsingContext.close', { context }).catch(() => undefined)
   }
 
   async showConversion(_page: Page, text: string): Promise<void> {
