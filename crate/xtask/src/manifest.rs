@@ -63,8 +63,22 @@ impl Manifest {
         background
             .remove(foreign)
             .with_context(|| format!("manifest.json: background.{foreign} is missing"))?;
-        if browser == Browser::Chrome {
-            manifest.remove("browser_specific_settings");
+        match browser {
+            Browser::Chrome => {
+                manifest.remove("browser_specific_settings");
+            }
+            // Its addresses of extensions are random as they are.
+            Browser::Firefox => {
+                let accessible = manifest.get_mut("web_accessible_resources");
+                let entries = accessible.and_then(Value::as_array_mut);
+                for entry in entries
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_object_mut)
+                {
+                    entry.remove("use_dynamic_url");
+                }
+            }
         }
         let mut json = serde_json::to_string_pretty(&manifest)?;
         json.push('\n');
@@ -114,6 +128,7 @@ mod tests {
             "background": { "service_worker": "worker.js", "scripts": ["worker.js"], "type": "module" },
             "browser_specific_settings": { "gecko": { "id": "a@b", "strict_min_version": "140.0" } },
             "permissions": ["storage"],
+            "web_accessible_resources": [{ "resources": ["panel.html"], "use_dynamic_url": true }],
         })
     }
 
@@ -142,6 +157,10 @@ mod tests {
         assert_eq!(
             manifest["browser_specific_settings"],
             sample()["browser_specific_settings"]
+        );
+        assert_eq!(
+            manifest["web_accessible_resources"],
+            json!([{ "resources": ["panel.html"] }])
         );
     }
 

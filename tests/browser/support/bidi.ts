@@ -2,7 +2,7 @@
 // seam that Playwright's pinned version has for it: its transport.
 import { firefox, type Page } from '@playwright/test'
 
-export interface Message {
+interface Message {
   id?: number
   type?: 'success' | 'error' | 'event'
   method?: string
