@@ -13,6 +13,7 @@ export interface Place {
   is: string
   hosts: string[]
   unverified: boolean
+  fallback: boolean
   scopes: string[]
   editor: { selector: string; kind: EditorKind }[]
   send: { selector: string; labels: string[] }[]
@@ -30,6 +31,22 @@ export interface Handle {
   attribute: string | null
   prefix: string
   suffix: string | null
+}
+
+/** What `crate/web` keeps of adapters that settings put in the place of the ones that ship. */
+const MENDED = 'adapters'
+
+/** Hears the adapters that settings give for this host, now and whenever they change. */
+export function onMended(host: string, hear: (adapter: Adapter) => void): void {
+  const read = async (): Promise<void> => {
+    const { [MENDED]: mended = [] } = await chrome.storage.local.get<Record<string, Adapter[]>>(MENDED)
+    const adapter = mended.find(({ hosts }) => hosts.includes(host)) ?? adapterFor(host)
+    if (adapter) hear(adapter)
+  }
+  chrome.storage.local.onChanged.addListener((changes) => {
+    if (MENDED in changes) void read()
+  })
+  void read()
 }
 
 export type EditorKind = 'draft' | 'lexical' | 'editable' | 'textarea' | 'shadow-textarea'

@@ -1,7 +1,6 @@
 import { Box } from './box.ts'
 import type { Engine } from './engine.ts'
-import type { Place } from './adapter.ts'
-import { partsAreHidden, type Page } from './page.ts'
+import { partsAreHidden, type Page, type Send } from './page.ts'
 import { read } from './reading.ts'
 
 /** The page's compose boxes: finds them, watches each narrowly, asks the engine about every new text. */
@@ -68,10 +67,12 @@ export class Boxes {
     return this.all().filter((box) => box.scope === scope)
   }
 
-  /** The boxes that one send sends, found and read anew: what the page would send now. */
-  readScope(scope: Element, place: Place): Box[] {
+  /** The boxes that a send sends, found and read anew: what the page would send now. */
+  readSend(send: Send): Box[] {
     this.discover()
-    const boxes = this.inScope(scope).filter(({ editor }) => editor.place === place)
+    const those = this.all().filter((box) => this.page.sends(send, box))
+    const own = those.filter(({ editor }) => editor.place === send.place)
+    const boxes = own.length > 0 ? own : those
     for (const box of boxes) this.refresh(box)
     return boxes
   }
@@ -98,7 +99,8 @@ export class Boxes {
     return [...this.hidden, ...this.boxes.values()]
   }
 
-  private discover(): void {
+  /** Looks for boxes that have come or gone. */
+  discover(): void {
     const editors = this.page.allEditors()
     const present = new Set(editors.map(({ element }) => element))
     const gone = [...this.boxes.values()].filter(({ editor }) => !present.has(editor.element))

@@ -43,6 +43,17 @@ export class Engine {
     this.onAnswer()
   }
 
+  /** A send of boxes goes. */
+  sending(boxes: Box[]): void {
+    if (this.frame.isReady) {
+      this.frame.send({ type: 'sending' })
+      return
+    }
+    const message: ToWorker = { type: 'sending', posts: boxes.map(({ post }) => post) }
+    // Without a worker there is no record either, and no answer that let the send go.
+    chrome.runtime.sendMessage(message).catch(() => undefined)
+  }
+
   private async askWorker(box: Box): Promise<void> {
     const { request, post } = box
     const message: ToWorker = { type: 'check', post }

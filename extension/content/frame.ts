@@ -71,6 +71,11 @@ export class Frame {
     this.start()
   }
 
+  /** Gives the panel the keyboard. */
+  focus(): void {
+    this.iframe.focus()
+  }
+
   send(message: ToFrame): void {
     this.port?.postMessage(message)
   }

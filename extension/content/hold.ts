@@ -4,11 +4,14 @@ import type { Notice } from './notice.ts'
 import { isSendKey, type Page, type Send } from './page.ts'
 import { WORDS } from './words.ts'
 
-/** A send that waits for its check. */
-interface Waiting {
+/** A send that was stopped, with what it would have sent. */
+interface Stopped {
   send: Send
   texts: string
 }
+
+/** How long a platform may take to begin a send, in milliseconds. */
+const PLATFORM_TAKES = 2000
 
 /** Events by which a control or a script behind it might send before the click. */
 const BEFORE_CLICK = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'touchstart', 'touchend'] as const
@@ -18,7 +21,10 @@ const BEFORE_CLICK = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'touch
  * and only for the very same text.
  */
 export class Hold {
-  private waiting: Waiting | undefined
+  /** It waits for its check. */
+  private waiting: Stopped | undefined
+  /** It waits for the operator. */
+  private held: Stopped | undefined
   private isReplaying = false
 
   constructor(
@@ -27,6 +33,8 @@ export class Hold {
     private readonly notice: Notice,
     /** A send was held because of what its boxes say. */
     private readonly onHeld: (boxes: Box[], scope: Element, control: Element) => void,
+    /** A send goes. */
+    private readonly onSending: (boxes: Box[]) => void,
   ) {
     for (const type of BEFORE_CLICK) {
       addEventListener(type, (event) => {
@@ -48,15 +56,24 @@ export class Hold {
   answered(): void {
     if (!this.waiting) return
     const { send, texts } = this.waiting
-    const boxes = this.boxes.readScope(send.scope, send.place)
+    const boxes = this.boxes.readSend(send)
     const gate = gateOf(boxes)
     if (gate === 'wait') return
     this.waiting = undefined
     this.notice.hide()
     // Whoever wrote on meanwhile presses again.
     if (textsOf(boxes) !== texts) return
-    if (gate === 'held') this.onHeld(boxes, send.scope, send.control)
+    if (gate === 'held') this.hold(send, boxes)
     else this.replay(send)
+  }
+
+  /** The operator has answered: the held send goes, once and only for the very same text. */
+  release(): void {
+    const { held } = this
+    this.held = undefined
+    if (!held) return
+    const boxes = this.boxes.readSend(held.send)
+    if (textsOf(boxes) === held.texts && gateOf(boxes) === 'go') this.replay(held.send)
   }
 
   /** Neither frame nor worker answers: whoever waits is told so. */
@@ -65,31 +82,48 @@ export class Hold {
   }
 
   /** What a send would send, read anew, and whether it may. */
-  private judge({ scope, place, isByLabel }: Send): { boxes: Box[]; gate: Gate } {
+  private judge(send: Send): { boxes: Box[]; gate: Gate } {
     if (this.isReplaying) return { boxes: [], gate: 'go' }
-    const boxes = this.boxes.readScope(scope, place)
-    return { boxes, gate: isByLabel && boxes.length === 0 ? 'go' : gateOf(boxes) }
+    const boxes = this.boxes.readSend(send)
+    return { boxes, gate: send.isByLabel && boxes.length === 0 ? 'go' : gateOf(boxes) }
   }
 
   private decide(event: Event, send: Send): void {
     const { boxes, gate } = this.judge(send)
-    if (gate === 'go') return
+    if (gate === 'go') {
+      this.onSending(boxes)
+      return
+    }
     event.preventDefault()
     event.stopImmediatePropagation()
     if (gate === 'held') {
-      this.onHeld(boxes, send.scope, send.control)
+      this.hold(send, boxes)
     } else {
       this.waiting = { send, texts: textsOf(boxes) }
       this.notice.soon(WORDS.checking, send.control)
     }
   }
 
-  /** Does what was held, once; where the page has no control to press for it, the operator presses again. */
-  private replay({ control, scope, place }: Send): void {
+  private hold(send: Send, boxes: Box[]): void {
+    this.held = { send, texts: textsOf(boxes) }
+    this.onHeld(boxes, boxes[0]?.scope ?? send.scope, send.control)
+  }
+
+  /** Does what was stopped, once; where that does nothing, the operator is told to press again. */
+  private replay(send: Send): void {
+    const { control, scope, place } = send
     const present = this.page.sendAt([control]) && control.isConnected ? control : this.page.sendIn(scope, place)
+    const boxes = this.boxes.readSend(send)
+    const texts = textsOf(boxes)
+    this.onSending(boxes)
     this.isReplaying = true
     present?.click()
     this.isReplaying = false
+    setTimeout(() => {
+      const isIdle = control.isConnected && control.matches(':not(:disabled, [aria-disabled="true"])')
+      const isThere = textsOf(this.boxes.readSend(send)) === texts
+      if (isThere && (isIdle || !present)) void this.notice.say(WORDS.pressAgain, control)
+    }, PLATFORM_TAKES)
   }
 
   /** What a key would send; nothing while an IME has the key. */

@@ -1,5 +1,5 @@
 /** The hands: finds, reads and marks the compose boxes, and holds the send. It knows no rule and no word of any language. */
-import { adapterFor } from './adapter.ts'
+import { adapterFor, onMended } from './adapter.ts'
 import type { Box } from './box.ts'
 import { Boxes } from './boxes.ts'
 import { replace } from './editing.ts'
@@ -9,8 +9,9 @@ import { Hold } from './hold.ts'
 import { Marks } from './marks.ts'
 import { Notice } from './notice.ts'
 import { Page } from './page.ts'
-import type { FromFrame } from './protocol.ts'
+import type { FromFrame, FromWorker } from './protocol.ts'
 import { read } from './reading.ts'
+import { Sighting } from './sighting.ts'
 import { WORDS } from './words.ts'
 
 const adapter = adapterFor(location.hostname)
@@ -24,7 +25,8 @@ function stand(page: Page): void {
     hold.failed()
   })
   const boxes = new Boxes(page, engine, showBoxes, moved, mark)
-  const hold = new Hold(page, boxes, notice, held)
+  const hold = new Hold(page, boxes, notice, held, sending)
+  const sighting = new Sighting(page)
   /** The send that the operator is at. */
   let scope: Element | undefined
   let isMoving = false
@@ -35,6 +37,13 @@ function stand(page: Page): void {
   }, true)
   addEventListener('scroll', moved, { capture: true, passive: true })
   addEventListener('resize', moved)
+  onMended(location.hostname, (adapter) => {
+    page.adopt(adapter)
+    boxes.discover()
+  })
+  chrome.runtime.onMessage.addListener(({ summary }: FromWorker) => {
+    void notice.say(`${WORDS.cancelled}\n${summary}`, boxes.present().at(-1)?.editor.element ?? document.body)
+  })
 
   function attendTo(next: Element): void {
     if (scope === next) return
@@ -56,6 +65,7 @@ function stand(page: Page): void {
   }
 
   function answered(): void {
+    sighting.report(boxes.present())
     mark()
     moved()
     hold.answered()
@@ -65,10 +75,16 @@ function stand(page: Page): void {
     attendTo(scope)
     if (frame.isReady && those.length > 0) {
       frame.send({ type: 'held' })
+      frame.focus()
       return
     }
     const summary = those.map(({ answer }) => answer?.summary ?? '').join('\n')
     void notice.say(summary === '' ? WORDS.unreadable : summary, control)
+  }
+
+  function sending(those: Box[]): void {
+    if (those[0]) attendTo(those[0].scope)
+    engine.sending(those)
   }
 
   function heard(message: FromFrame): void {
@@ -94,6 +110,9 @@ function stand(page: Page): void {
       }
       case 'unpoint':
         marks.point()
+        break
+      case 'release':
+        hold.release()
         break
       case 'size':
         frame.setHeight(message.height)

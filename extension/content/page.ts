@@ -1,5 +1,5 @@
 import type { Adapter, EditorKind, Handle, Place } from './adapter.ts'
-import type { Post } from './protocol.ts'
+import type { Part, Post } from './protocol.ts'
 
 /** A compose box of the page. */
 export interface Editor {
@@ -22,9 +22,15 @@ export interface Send {
 
 /** The platform's page, seen through its adapter. Nothing is kept: the page may replace any node at any time. */
 export class Page {
-  private readonly places: Place[]
+  private places: Place[] = []
 
-  constructor(private readonly adapter: Adapter) {
+  constructor(private adapter: Adapter) {
+    this.adopt(adapter)
+  }
+
+  /** Sees the page through another adapter from now on. */
+  adopt(adapter: Adapter): void {
+    this.adapter = adapter
     this.places = adapter.place.filter(({ hosts }) => hosts.length === 0 || hosts.includes(location.hostname))
   }
 
@@ -35,7 +41,10 @@ export class Page {
       for (const { selector, kind } of place.editor) {
         for (const host of document.querySelectorAll<HTMLElement>(selector)) {
           const element = kind === 'shadow-textarea' ? host.shadowRoot?.querySelector('textarea') : host
-          if (element && !found.has(element)) found.set(element, { element, host, kind, place })
+          if (!element || found.has(element)) continue
+          // Not every box of a page publishes: one that nobody knows is told by the control beside it.
+          if (place.fallback && !this.sendIn(this.scopeOf(host, place), place)) continue
+          found.set(element, { element, host, kind, place })
         }
       }
     }
@@ -54,6 +63,28 @@ export class Page {
       }
     }
     return undefined
+  }
+
+  /** Whether a send sends what is in a box. */
+  sends({ control, place, scope }: Send, box: { editor: Editor; scope: Element }): boolean {
+    const { place: own } = box.editor
+    if (own === place) return box.scope === scope
+    // Of control and box at most one may be known by words alone.
+    return (place.fallback || own.fallback) && this.scopeOf(control, own) === box.scope
+  }
+
+  /** What is not found of a box's surroundings that should be there. */
+  missing(scope: Element, place: Place): Part[] {
+    const missing: Part[] = []
+    if (place.fallback) missing.push('box')
+    const hasSend = this.places.some((any) => (any === place || any.fallback) && this.sendIn(scope, any))
+    if (!hasSend && !place.has_steps && place.send_key.length === 0) missing.push('send')
+    if (this.adapter.account.length > 0 && handle(this.adapter.account, document) === undefined) missing.push('account')
+    return missing
+  }
+
+  get platform(): string {
+    return this.adapter.platform
   }
 
   /** What one send sends: the nearest scope around an element. */

@@ -36,6 +36,8 @@ export type ToFrame =
   | { type: 'boxes'; boxes: number[]; unverified: boolean }
   /** A send was held because of these boxes. */
   | { type: 'held' }
+  /** A send of these boxes goes. */
+  | { type: 'sending' }
   /** The editor did not take a repair. */
   | { type: 'not-replaced'; box: number }
 
@@ -46,11 +48,31 @@ export type FromFrame =
   | { type: 'replace'; box: number; start: number; end: number; was: string; with: string }
   | { type: 'point'; box: number; start: number; end: number }
   | { type: 'unpoint' }
+  /** Do the send that was held. */
+  | { type: 'release' }
   | { type: 'size'; height: number }
   | { type: 'leave'; box: number }
 
-/** To the worker; it answers with an `Answer`. */
-export interface ToWorker {
-  type: 'check'
-  post: Post
+/** To the worker, which answers a check with an `Answer`. */
+export type ToWorker =
+  | { type: 'check'; post: Post }
+  /** A send goes, where there is no frame. */
+  | { type: 'sending'; posts: Post[] }
+  | { type: 'sight'; sight: Sight }
+
+/** A part of a compose box. */
+export type Part = 'box' | 'send' | 'account'
+
+export interface Sight {
+  platform: string
+  /** The page's address without its query. */
+  page: string
+  /** What was not found where it should be. */
+  missing: Part[]
+}
+
+/** From the worker: the network guard stopped a request. */
+export interface FromWorker {
+  type: 'cancelled'
+  summary: string
 }

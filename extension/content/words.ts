@@ -12,4 +12,6 @@ export const WORDS = {
   checking: messages.checking.message,
   engineFailed: messages.engineFailed.message,
   unreadable: messages.unreadable.message,
+  pressAgain: messages.pressAgain.message,
+  cancelled: messages.cancelled.message,
 }

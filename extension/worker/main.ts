@@ -1,14 +1,29 @@
 /** Registers the browser's events, at the top level so that a sleeping worker is woken for them. The rest is Rust. */
 import wasm from 'generated/kakunin_web_bg.wasm'
-import { check, initSync, settingsChanged } from 'generated/kakunin_web.js'
+import { guard, hear, initSync, policyChanged, startWorker } from 'generated/kakunin_web.js'
 
 import type { ToWorker } from '../content/protocol.ts'
 
 initSync({ module: wasm })
+startWorker()
 
-chrome.runtime.onMessage.addListener((message: ToWorker, _sender, respond) => {
-  void check(message.post).then(respond)
+chrome.runtime.onMessage.addListener((message: ToWorker, sender, respond) => {
+  // No answer is a no: whoever asked asks again, or holds.
+  hear(message, sender).then(respond, () => {
+    respond(undefined)
+  })
   return true
 })
 
-chrome.storage.onChanged.addListener(settingsChanged)
+chrome.storage.onChanged.addListener((_changes, area) => {
+  if (area === 'managed') void policyChanged()
+})
+
+// Chromium grants blocking to extensions that policy has installed; elsewhere this never fires, and the compose boxes'
+// own hold stands alone.
+chrome.webRequest.onBeforeRequest.addListener(
+  // The types know only the synchronous answer; both browsers wait for a promise.
+  guard as unknown as (details: chrome.webRequest.OnBeforeRequestDetails) => undefined,
+  { urls: chrome.runtime.getManifest().host_permissions ?? [], types: ['xmlhttprequest', 'ping', 'main_frame', 'sub_frame', 'other'] },
+  ['blocking', 'requestBody'],
+)

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
-import { check, initSync, settingsChanged } from '../../target/wasm-bindgen/kakunin_web.js'
+import { initSync } from '../../target/wasm-bindgen/kakunin_web.js'
+import { check, start, store } from '../wasm/stand-in.mjs'
 import type { Row } from './rows.ts'
 
 const MODULE = 'target/wasm-bindgen/kakunin_web_bg.wasm'
@@ -24,15 +25,11 @@ export interface Module {
 /** Times of start-up and checks, and the module's size. */
 export async function engine(): Promise<{ rows: Row[]; module: Module }> {
   const bytes = readFileSync(MODULE)
-  const standIn = {
-    storage: { local: { get: () => Promise.resolve({ settings: { guideline: 'nagasaki' } }) } },
-    i18n: { getUILanguage: () => 'ja' },
-  }
-  Object.assign(globalThis, { chrome: standIn })
   const compiled = new WebAssembly.Module(bytes)
   const from = performance.now()
   const { memory } = initSync({ module: compiled })
-  settingsChanged()
+  start()
+  store({ guideline: 'nagasaki' })
   await check({ text: 'こんにちは' })
   const rows: Row[] = [{ name: 'ready: instantiated, guideline read, first check', times: [performance.now() - from], limit: 10 }]
 

@@ -1,6 +1,6 @@
 // Repairs go through the editor's own input path: its model takes them, its undo takes them back, the caret stays.
 import { expect, settings, test } from './support/browser.ts'
-import { answerAll, expectHeadline, panel } from './support/panel.ts'
+import { expectHeadline, panel, sendAnswering } from './support/panel.ts'
 import { model, modalPost, narrowPost, surfaces, thread } from './support/surfaces.ts'
 
 test.beforeEach(async ({ context }) => {
@@ -39,8 +39,7 @@ for (const surface of surfaces) {
       await page.keyboard.press('ControlOrMeta+Shift+z')
     }
     expect((await model(editor)).text).toBe(repaired)
-    await answerAll(page)
-    await surface.send(page).click()
+    await sendAnswering(page, () => surface.send(page).click())
     await expect.poll(() => posted.at(-1)?.variables['tweet_text']).toBe(repaired)
   })
 }
@@ -76,8 +75,7 @@ test('the field takes the original URL of a shortened one, refuses another short
   await field.fill(TARGET)
   await frame.getByRole('button', { name: '置き換える' }).click()
   await expect.poll(async () => (await model(editor)).text).toBe(`一行目\n申込は ${TARGET} から`)
-  await answerAll(page)
-  await modalPost.send(page).click()
+  await sendAnswering(page, () => modalPost.send(page).click())
   await expect.poll(() => posted.at(-1)?.variables['tweet_text']).toBe(`一行目\n申込は ${TARGET} から`)
 })
 

@@ -4,17 +4,13 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
-import { check, initSync, settingsChanged } from '../../target/wasm-bindgen/kakunin_web.js'
+import { initSync } from '../../target/wasm-bindgen/kakunin_web.js'
+import { check, start, store } from './stand-in.mjs'
 
 const read = (path) => readFileSync(new URL(path, import.meta.url))
 
-let stored = {}
-// What the browser gives the module: its storage and its language.
-globalThis.chrome = {
-  storage: { local: { get: () => Promise.resolve({ settings: stored }) } },
-  i18n: { getUILanguage: () => 'ja' },
-}
 initSync({ module: read('../../target/wasm-bindgen/kakunin_web_bg.wasm') })
+start()
 
 const folder = '../corpus/cases/'
 const cases = readdirSync(new URL(folder, import.meta.url)).flatMap((file) =>
@@ -23,8 +19,7 @@ const cases = readdirSync(new URL(folder, import.meta.url)).flatMap((file) =>
 
 for (const { name, guideline, settings, post, verdict, findings } of cases) {
   test(name, async () => {
-    stored = { guideline, ...settings }
-    settingsChanged()
+    store({ guideline, ...settings })
     const answer = await check(post)
     assert.deepEqual(
       {
@@ -40,8 +35,7 @@ for (const { name, guideline, settings, post, verdict, findings } of cases) {
 }
 
 test('a lone surrogate costs nothing but itself', async () => {
-  stored = { guideline: 'nagasaki' }
-  settingsChanged()
+  store({ guideline: 'nagasaki' })
   const { report } = await check({ text: '\ud83d https://bit.ly/3xyz' })
   assert.deepEqual(
     report.findings.map(({ start, end }) => [start, end]),
@@ -50,8 +44,7 @@ test('a lone surrogate costs nothing but itself', async () => {
 })
 
 test('a broken pack holds and names file, line and reason', async () => {
-  stored = { guidelinePack: '[guideline]\nid = "mine"\n' }
-  settingsChanged()
+  store({ guidelinePack: '[guideline]\nid = "mine"\n' })
   const answer = await check({ text: 'こんにちは' })
   assert.equal(answer.hold, true)
   assert.equal(answer.report, null)
@@ -59,8 +52,7 @@ test('a broken pack holds and names file, line and reason', async () => {
 })
 
 test('without a guideline every post is held, and the summary says what to do', async () => {
-  stored = {}
-  settingsChanged()
+  store({})
   const answer = await check({ text: 'こんにちは' })
   assert.equal(answer.hold, true)
   assert.match(answer.summary, /ガイドライン/)

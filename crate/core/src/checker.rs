@@ -2,7 +2,9 @@ use std::cmp::Reverse;
 
 use crate::detect::{Context, DETECTORS, Hit};
 use crate::link;
-use crate::{Action, Concern, Finding, Guideline, Post, Report, Settings, Strength, Text, Verdict};
+use crate::{
+    Action, Concern, Enforce, Finding, Guideline, Post, Report, Settings, Strength, Text, Verdict,
+};
 
 /// A guideline and settings, ready to check posts.
 #[derive(Debug, Clone)]
@@ -36,7 +38,7 @@ impl Checker {
         }
         let mut findings: Vec<Finding> = hits
             .into_iter()
-            .filter_map(|hit| self.enforce(hit, &text))
+            .filter_map(|hit| self.enforce(hit, post, &text))
             .collect();
         // By place; what is asked of the post as a whole comes last.
         findings.sort_by_key(|finding| {
@@ -56,8 +58,8 @@ impl Checker {
     }
 
     /// What the guideline does about a hit; nothing where it says nothing.
-    fn enforce(&self, hit: Hit, text: &Text) -> Option<Finding> {
-        let basis = self.basis(hit.concern)?;
+    fn enforce(&self, hit: Hit, post: &Post, text: &Text) -> Option<Finding> {
+        let basis = self.basis(hit.concern, post.emergency)?;
         let action = match hit.strength {
             Strength::Strong => basis.action,
             Strength::Weak => basis.action.min(Action::Warn),
@@ -72,14 +74,16 @@ impl Checker {
             message: hit.message,
             clauses: basis.clauses,
             related: basis.related,
-            overridable: action == Action::Block && basis.overridable,
+            overridable: action == Action::Block
+                && basis.overridable
+                && self.settings.may_override(),
             fixes: hit.fixes,
         })
     }
 
     /// The strictest action on a concern and all clauses that name it. A block
     /// may be overridden only where every clause that blocks leaves room.
-    fn basis(&self, concern: Concern) -> Option<Basis> {
+    fn basis(&self, concern: Concern, is_emergency: bool) -> Option<Basis> {
         let enforced: Vec<_> = self
             .guideline
             .clauses
@@ -87,16 +91,17 @@ impl Checker {
             .flat_map(|clause| clause.enforce.iter().map(move |enforce| (clause, enforce)))
             .filter(|(_, enforce)| enforce.concern == concern)
             .collect();
-        if let Some(action) = enforced.iter().map(|(_, enforce)| enforce.action).max() {
+        let action_of = |enforce: &Enforce| enforce.action(is_emergency);
+        if let Some(action) = enforced.iter().map(|(_, enforce)| action_of(enforce)).max() {
             let mut cited = enforced.clone();
-            cited.sort_by_key(|(_, enforce)| Reverse(enforce.action));
+            cited.sort_by_key(|(_, enforce)| Reverse(action_of(enforce)));
             return Some(Basis {
                 action,
                 clauses: cited.iter().map(|(clause, _)| clause.id.clone()).collect(),
                 related: Vec::new(),
                 overridable: enforced
                     .iter()
-                    .filter(|(_, enforce)| enforce.action == Action::Block)
+                    .filter(|(_, enforce)| action_of(enforce) == Action::Block)
                     .all(|(_, enforce)| enforce.overriding.is_some()),
             });
         }

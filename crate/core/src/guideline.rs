@@ -56,7 +56,7 @@ pub struct Clause {
 }
 
 /// What a clause does about a concern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Enforce {
     /// The concern.
     pub concern: Concern,
@@ -65,6 +65,21 @@ pub struct Enforce {
     /// Whether an operator may send despite a block.
     #[serde(rename = "override")]
     pub overriding: Option<Override>,
+    /// The enforcement while emergency posting is on, where the guideline
+    /// relaxes it.
+    pub emergency: Option<Action>,
+    /// Ids of the clauses whose cases the operator may name in the answer.
+    pub cases: Vec<String>,
+}
+
+impl Enforce {
+    /// The enforcement of a strong hit in a post.
+    pub fn action(&self, is_emergency: bool) -> Action {
+        match self.emergency {
+            Some(relaxed) if is_emergency => relaxed,
+            _ => self.action,
+        }
+    }
 }
 
 /// What the product does by default about a concern that no clause names.

@@ -21,6 +21,6 @@ pub use concern::Concern;
 pub use guideline::{Action, Clause, Default, Enforce, Example, Expect, Guideline, Override};
 pub use message::Message;
 pub use post::{Media, MediaKind, Platform, Post, Surface};
-pub use report::{Finding, Fix, Report, Strength, Verdict};
-pub use settings::{Day, Settings, SettingsError, TimeOfDay};
+pub use report::{Ask, Finding, Fix, Report, Strength, Verdict};
+pub use settings::{Day, Settings, SettingsError, TimeOfDay, Unchecked, UnreadableRequest};
 pub use text::Text;

@@ -33,6 +33,9 @@ pub struct Post {
     /// Attached pictures and videos.
     #[serde(default)]
     pub media: Vec<Media>,
+    /// Whether emergency posting is on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub emergency: bool,
 }
 
 /// A platform that Kakunin knows.

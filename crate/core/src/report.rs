@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Action, Concern, Message};
@@ -73,6 +75,52 @@ pub struct Finding {
     pub overridable: bool,
     /// Repairs on offer.
     pub fixes: Vec<Fix>,
+}
+
+impl Finding {
+    /// What the operator has to say before a post with this finding may go;
+    /// `None` where it does not hold the post, or nothing said could release
+    /// it.
+    pub fn ask(&self) -> Option<Ask> {
+        match (self.action, self.concern) {
+            (Action::Block, _) if self.overridable => Some(Ask::Reason),
+            (Action::Confirm, Concern::Approval) => Some(Ask::Approver),
+            (Action::Confirm, Concern::OffHours) => Some(Ask::Reason),
+            (Action::Confirm, _) => Some(Ask::Tick),
+            _ => None,
+        }
+    }
+
+    /// Whether it holds the post until it is answered, or for good.
+    pub fn holds(&self) -> bool {
+        self.action >= Action::Confirm
+    }
+}
+
+/// What is asked about a finding that holds a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ask {
+    /// That it was looked at.
+    Tick,
+    /// Who approved the post.
+    Approver,
+    /// Why the post goes all the same.
+    Reason,
+}
+
+impl Ask {
+    /// Whether these words answer it: a name is more than a letter, a reason
+    /// more than a word.
+    pub fn takes(self, words: &str) -> bool {
+        let letters = words.chars().filter(|letter| letter.is_alphanumeric());
+        let distinct: BTreeSet<_> = letters.clone().collect();
+        match self {
+            Self::Tick => true,
+            Self::Approver => letters.count() >= 2,
+            Self::Reason => letters.count() >= 6 && distinct.len() >= 4,
+        }
+    }
 }
 
 /// How sure a detector is.

@@ -46,9 +46,54 @@ pub struct Settings {
     /// Whether this machine is one that the municipality manages: IT sets it
     /// there.
     pub managed_device: bool,
+    /// Whether an operator may send despite a block whose clause leaves room;
+    /// yes where it is not set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub override_allowed: Option<bool>,
+    /// Whether everything is shown and recorded and nothing is held.
+    pub pilot_mode: bool,
+    /// What happens to a post that can't be checked.
+    pub unchecked: Unchecked,
+    /// What happens to a request on a publishing endpoint whose text can't be
+    /// read.
+    pub unreadable_request: UnreadableRequest,
+    /// Whether the record keeps the posts' texts, not only their hashes.
+    pub record_text: bool,
+    /// Adapters of platforms, each the text of a TOML file that takes the
+    /// place of the one that ships.
+    pub platform_adapters: Vec<String>,
+}
+
+/// What happens to a post that can't be checked: no engine, a broken pack, a
+/// torn storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unchecked {
+    /// It is held; emergency posting stays possible.
+    #[default]
+    Hold,
+    /// It goes, and is recorded.
+    Allow,
+}
+
+/// What happens to a request on a publishing endpoint whose text can't be
+/// read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnreadableRequest {
+    /// It goes, and is recorded.
+    #[default]
+    Allow,
+    /// It is stopped.
+    Stop,
 }
 
 impl Settings {
+    /// Whether an operator may send despite a block whose clause leaves room.
+    pub fn may_override(&self) -> bool {
+        self.override_allowed.unwrap_or(true)
+    }
+
     /// When the office opens and closes, in Japan's time.
     pub fn office_hours(&self) -> (TimeOfDay, TimeOfDay) {
         (

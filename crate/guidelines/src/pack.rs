@@ -73,6 +73,9 @@ struct EnforceEntry {
     action: Action,
     #[serde(rename = "override")]
     overriding: Option<Override>,
+    emergency: Option<Action>,
+    #[serde(default)]
+    cases: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -90,6 +93,8 @@ struct ExampleEntry {
     quotes: Option<String>,
     #[serde(default)]
     media: Vec<Media>,
+    #[serde(default)]
+    emergency: bool,
     #[serde(default)]
     settings: Settings,
 }
@@ -239,10 +244,21 @@ impl Reader<'_> {
                 "`override` goes with action = \"block\" only: nothing else is held until the text changes",
             );
         }
+        if entry.emergency.is_some_and(|relaxed| relaxed >= entry.action) {
+            self.refuse(
+                entry.concern.span(),
+                "`emergency` is what is done instead in an emergency: it must be milder than `action`",
+            );
+        }
+        for case in &entry.cases {
+            self.known_clause(case);
+        }
         Some(Enforce {
             concern: self.concern(&entry.concern)?,
             action: entry.action,
             overriding: entry.overriding,
+            emergency: entry.emergency,
+            cases: entry.cases.into_iter().map(Spanned::into_inner).collect(),
         })
     }
 
@@ -271,6 +287,7 @@ impl Reader<'_> {
                 reply_to: entry.reply_to,
                 quotes: entry.quotes,
                 media: entry.media,
+                emergency: entry.emergency,
             },
             settings: entry.settings,
             expect: entry.expect,

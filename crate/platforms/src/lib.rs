@@ -1,6 +1,10 @@
 //! Adapters: where on a platform's page the compose boxes are. Data, no code:
 //! a selector can be mended without a new engine.
 
+mod request;
+
+pub use request::{Body, Request, read};
+
 use kakunin_core::{Platform, Surface};
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +14,8 @@ const FILES: &[(&str, &str)] = &[
     ("instagram.toml", include_str!("../data/instagram.toml")),
     ("line.toml", include_str!("../data/line.toml")),
 ];
+
+const FALLBACK: &str = include_str!("../data/fallback.toml");
 
 /// What the content script knows of a platform's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +32,63 @@ pub struct Adapter {
     pub account: Vec<Handle>,
     /// Where one can write; a box belongs to the first that has it.
     pub place: Vec<Place>,
+    /// The requests that publish.
+    #[serde(default)]
+    pub endpoint: Vec<Endpoint>,
+}
+
+/// A request that publishes, and where in its body the text lies. The body is
+/// read as one object: JSON as it is, a form by its fields, where a field
+/// that holds JSON is that JSON.
+///
+/// A path names keys from the outside in, e.g. `variables.tweet_text`; `*` is
+/// any key or item, `**` any number of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Endpoint {
+    /// Path of the address; `*` stands for any characters.
+    pub path: String,
+    /// Name of the operation, in the form field `fb_api_req_friendly_name`,
+    /// where one path serves many; `*` stands for any characters.
+    pub operation: Option<String>,
+    /// The surface, where no rule of `surface` fits.
+    pub is: Surface,
+    /// Rules that tell the surface by what the body has; the first that fits.
+    #[serde(default)]
+    pub surface: Vec<EndpointSurface>,
+    /// Paths of the texts, each a part of the post; of several paths the
+    /// first that finds any.
+    #[serde(default)]
+    pub text: Vec<String>,
+    /// A path that is there where the post has no text, as with pictures
+    /// alone.
+    pub textless: Option<String>,
+    /// Values by path that make it no publication, e.g. a draft.
+    #[serde(default)]
+    pub unless: Vec<Unless>,
+    /// Whether nobody but the page can read it.
+    #[serde(default)]
+    pub encrypted: bool,
+}
+
+/// A surface that a body tells by having something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndpointSurface {
+    /// The surface.
+    pub is: Surface,
+    /// The path of what it has.
+    pub has: String,
+}
+
+/// A value that makes a request no publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unless {
+    /// The value's path.
+    pub path: String,
+    /// The value, as text.
+    pub is: String,
 }
 
 /// A kind of place to write in, and all that belongs to one send there.
@@ -40,6 +103,10 @@ pub struct Place {
     /// Whether nobody has seen it on the platform's own page.
     #[serde(default)]
     pub unverified: bool,
+    /// Whether it stands in for places that are not found: it has a box only
+    /// where no other place has it, and only beside one of its controls.
+    #[serde(default)]
+    pub fallback: bool,
     /// Selectors of what one send sends, the nearest first.
     pub scopes: Vec<String>,
     /// Compose boxes, in order of trust.
@@ -167,8 +234,25 @@ pub struct MediaSelectors {
 pub fn adapters() -> Result<Vec<Adapter>, String> {
     FILES
         .iter()
-        .map(|(file, text)| toml::from_str(text).map_err(|error| format!("{file}: {error}")))
+        .map(|(file, text)| adapter(text).map_err(|error| format!("{file}: {error}")))
         .collect()
+}
+
+/// An adapter from the text of its file.
+///
+/// # Errors
+/// What is wrong in it, and where.
+pub fn adapter(text: &str) -> Result<Adapter, String> {
+    let mut adapter: Adapter = toml::from_str(text).map_err(|error| error.to_string())?;
+    let fallback: Fallback = toml::from_str(FALLBACK).map_err(|error| error.to_string())?;
+    adapter.place.extend(fallback.place);
+    Ok(adapter)
+}
+
+/// The places that every platform has last.
+#[derive(Deserialize)]
+struct Fallback {
+    place: Vec<Place>,
 }
 
 /// Every adapter as the JSON that the content script is built with.

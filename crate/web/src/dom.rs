@@ -30,9 +30,7 @@ pub fn element(tag: &str, class: &str, children: &[&Element]) -> Element {
         element.set_class_name(class);
     }
     for child in children {
-        element
-            .append_child(child)
-            .expect_throw("a new element takes children");
+        append(&element, child);
     }
     element
 }
@@ -42,6 +40,13 @@ pub fn text(tag: &str, class: &str, text: &str) -> Element {
     let element = element(tag, class, &[]);
     element.set_text_content(Some(text));
     element
+}
+
+/// Puts an element at the end of another.
+pub fn append(parent: &Element, child: &Element) {
+    parent
+        .append_child(child)
+        .expect_throw("an element of ours takes children");
 }
 
 /// Sets an attribute whose name is a constant.

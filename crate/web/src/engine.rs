@@ -1,9 +1,25 @@
-use kakunin_core::{Checker, Guideline, Message, Post, Report, Settings, SettingsError};
+use std::cell::OnceCell;
+
+use kakunin_core::{
+    Checker, Finding, Guideline, Message, Post, Report, Settings, SettingsError, Unchecked,
+};
 use kakunin_guidelines::PackError;
+use kakunin_platforms::Adapter;
+use kakunin_record::{Event, Record, Subject};
+
+use crate::chrome;
+use crate::stored::Emergency;
 
 /// The checker that the settings ask for, or why there is none.
 pub struct Engine {
     law: Law,
+    /// The settings in force.
+    pub settings: Settings,
+    /// Emergency posting, while it is on.
+    pub emergency: Option<Emergency>,
+    /// Adapters that take the place of the ones that ship.
+    mended: Vec<Adapter>,
+    adapters: OnceCell<Vec<Adapter>>,
     /// What of the settings could not be taken.
     pub rejected: Vec<Message>,
 }
@@ -16,10 +32,29 @@ enum Law {
 
 impl Engine {
     /// Makes the checker that the settings ask for.
-    pub fn new(settings: Settings, errors: Vec<SettingsError>) -> Self {
+    pub fn new(
+        settings: Settings,
+        errors: Vec<SettingsError>,
+        emergency: Option<Emergency>,
+    ) -> Self {
+        let mut rejected: Vec<_> = errors.into_iter().map(|error| error.reason).collect();
+        let mut mended = Vec::new();
+        for text in &settings.platform_adapters {
+            match kakunin_platforms::adapter(text) {
+                Ok(adapter) => mended.push(adapter),
+                Err(reason) => rejected.push(Message::new(
+                    format!("設定「platformAdapters」は使えません（{reason}）。"),
+                    format!("The setting \"platformAdapters\" can't be used ({reason})."),
+                )),
+            }
+        }
         Self {
-            law: law(settings),
-            rejected: errors.into_iter().map(|error| error.reason).collect(),
+            law: law(settings.clone()),
+            settings,
+            emergency,
+            mended,
+            adapters: OnceCell::new(),
+            rejected,
         }
     }
 
@@ -27,6 +62,10 @@ impl Engine {
     pub fn unset() -> Self {
         Self {
             law: Law::NotChosen,
+            settings: Settings::default(),
+            emergency: None,
+            mended: Vec::new(),
+            adapters: OnceCell::new(),
             rejected: Vec::new(),
         }
     }
@@ -41,9 +80,42 @@ impl Engine {
                 Self {
                     law: Law::InForce(good),
                     rejected,
+                    ..new
                 }
             }
             (_, law) => Self { law, ..new },
+        }
+    }
+
+    /// The adapters in force.
+    pub fn adapters(&self) -> &[Adapter] {
+        self.adapters.get_or_init(|| {
+            let shipped = kakunin_platforms::adapters().unwrap_or_default();
+            let is_mended = |adapter: &Adapter| {
+                self.mended
+                    .iter()
+                    .any(|mended| mended.platform == adapter.platform)
+            };
+            let shipped = shipped.into_iter().filter(|adapter| !is_mended(adapter));
+            self.mended.iter().cloned().chain(shipped).collect()
+        })
+    }
+
+    /// The adapters that take the place of the ones that ship.
+    pub fn mended(&self) -> &[Adapter] {
+        &self.mended
+    }
+
+    /// A line of the record about a post.
+    pub fn record(&self, event: Event, post: &Post, outcome: &Result<Report, Message>) -> Record {
+        let report = outcome.as_ref().ok();
+        Record {
+            event,
+            at: chrome::now(),
+            version: chrome::version(),
+            subject: Subject::new(post, report, self.guideline(), self.settings.record_text),
+            answers: Vec::new(),
+            reason: outcome.as_ref().err().map(|reason| reason.ja.clone()),
         }
     }
 
@@ -66,6 +138,10 @@ impl Engine {
     /// Why nothing can be checked, in the operator's words.
     pub fn check(&self, post: &Post) -> Result<Report, Message> {
         match &self.law {
+            Law::InForce(checker) if self.emergency.is_some() => Ok(checker.check(&Post {
+                emergency: true,
+                ..post.clone()
+            })),
             Law::InForce(checker) => Ok(checker.check(post)),
             Law::NotChosen => Err(Message::new(
                 "ガイドラインがまだ選ばれていないため、送信を止めています。どの自治体のガイドラインで確認するかを選んでください。",
@@ -74,6 +150,43 @@ impl Engine {
             Law::Broken(reason) => Err(reason.clone()),
         }
     }
+
+    /// What is recorded of a post that goes although it could not be checked, or
+    /// would have been held; `None` where it simply goes.
+    pub fn passes_as(
+        &self,
+        outcome: &Result<Report, Message>,
+        is_answered: impl Fn(&Finding) -> bool,
+    ) -> Option<Event> {
+        match outcome {
+            Err(_) => Some(Event::Unchecked),
+            Ok(_) if open(outcome, is_answered).next().is_some() => Some(Event::Pilot),
+            Ok(_) => None,
+        }
+    }
+
+    /// Whether a post waits for answers: what is found in it, but for what is
+    /// answered, or that it could not be checked at all.
+    pub fn holds(
+        &self,
+        outcome: &Result<Report, Message>,
+        is_answered: impl Fn(&Finding) -> bool,
+    ) -> bool {
+        let is_held = match outcome {
+            Ok(_) => open(outcome, is_answered).next().is_some(),
+            Err(_) => self.emergency.is_none() && self.settings.unchecked == Unchecked::Hold,
+        };
+        is_held && !self.settings.pilot_mode
+    }
+}
+
+/// What is found that holds a post and isn't answered.
+pub fn open(
+    outcome: &Result<Report, Message>,
+    is_answered: impl Fn(&Finding) -> bool,
+) -> impl Iterator<Item = &Finding> {
+    let findings = outcome.iter().flat_map(|report| &report.findings);
+    findings.filter(move |finding| finding.holds() && !is_answered(finding))
 }
 
 fn law(settings: Settings) -> Law {

@@ -1,21 +1,26 @@
 //! The frame: answers for the page's boxes and shows the panel.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use js_sys::Promise;
-use kakunin_core::{Action, Concern, Finding, Message, Post, Report, Text};
+use kakunin_core::{Action, Ask, Clause, Concern, Finding, Message, Post, Report, Text};
+use kakunin_record::{Event, Given};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, MessagePort};
 
-use crate::Engine;
-use crate::dom;
+use crate::checklist::{self, Question};
+use crate::journal::Entry;
 use crate::language::Language;
-use crate::messages::{Answer, BoxId, FromFrame, ToFrame};
+use crate::messages::{Answer, BoxId, FromFrame, ToFrame, ToWorker};
 use crate::panel::{self, FindingView, PartView, View};
-use crate::storage;
+use crate::stored::{self, Emergency};
+use crate::{Engine, chrome, dom, engine, sight};
+
+/// How often the worker is asked again where it dies over the question.
+const TRIES: u32 = 4;
 
 thread_local! {
     static FRAME: RefCell<Option<Frame>> = const { RefCell::new(None) };
@@ -27,7 +32,8 @@ thread_local! {
 pub async fn start_frame() {
     console_error_panic_hook::set_once();
     let port = port_with_key();
-    let engine = storage::load_engine().await;
+    let engine = stored::load_engine().await;
+    let approvers = stored::approvers().await;
     let port: MessagePort = JsFuture::from(port)
         .await
         .expect_throw("the promise is never rejected")
@@ -38,15 +44,32 @@ pub async fn start_frame() {
         }
     });
     port.start();
-    FRAME.set(Some(Frame::new(port, engine)));
+    FRAME.set(Some(Frame::new(port, engine, approvers)));
     with_frame(|frame| frame.say(&FromFrame::Ready));
     panel::start();
-    storage::listen(|| {
-        spawn_local(async {
-            let engine = storage::load_engine().await;
-            with_frame(|frame| frame.take_engine(engine));
-        });
+    chrome::on_stored(stored::KEYS, renew);
+    with_frame(|frame| renew_after(frame.engine.emergency.as_ref()));
+}
+
+/// Makes the engine anew: something that it is made from has changed.
+fn renew() {
+    spawn_local(async {
+        let engine = stored::load_engine().await;
+        renew_after(engine.emergency.as_ref());
+        with_frame(|frame| frame.take_engine(engine));
     });
+}
+
+/// Makes the engine anew when emergency posting runs out.
+fn renew_after(emergency: Option<&Emergency>) {
+    let Some(emergency) = emergency else { return };
+    let left = emergency.until - js_sys::Date::now();
+    let renew = Closure::once_into_js(renew);
+    // Where no timer can be set, the next thing stored makes it anew.
+    let _ = dom::window().set_timeout_with_callback_and_timeout_and_arguments_0(
+        renew.unchecked_ref(),
+        left as i32 + 1,
+    );
 }
 
 /// Promises the one port that comes with this frame's key: the address's hash,
@@ -75,12 +98,10 @@ pub enum Deed {
         end: usize,
         with: String,
     },
-    /// Answers a confirm, or takes the answer back.
-    Answer {
-        id: BoxId,
-        finding: usize,
-        yes: bool,
-    },
+    /// Answers everything that the held send needs said, and sends it.
+    Release { answers: Vec<Given> },
+    /// Turns emergency posting on, with the reason, or off.
+    Emergency { reason: Option<String> },
     /// Looks at a finding.
     Point { id: BoxId, start: usize, end: usize },
     /// Looks away.
@@ -112,6 +133,35 @@ fn with_frame(act: impl FnOnce(&mut Frame)) {
     });
 }
 
+const NOT_RECORDED: (&str, &str) = (
+    "記録を保存できなかったため、まだ送信していません。もう一度押してください。直らないときは管理者に連絡してください。",
+    "It could not be recorded, so nothing was sent yet. Press again. If that does not help, tell your administrator.",
+);
+const COVERED: (&str, &str) = (
+    "この欄の上に何かが重なっているため、操作を受け付けませんでした。重なりをなくして、もう一度押してください。",
+    "Something covers this panel, so nothing was done. Uncover it and press again.",
+);
+
+/// Asks the worker, again where it dies over the question.
+async fn ask_worker(message: &ToWorker) -> Result<(), JsValue> {
+    let mut outcome = Err(JsValue::NULL);
+    for _ in 0..TRIES {
+        outcome = chrome::ask_worker(message).await;
+        if outcome.as_ref().is_ok_and(JsValue::is_truthy) {
+            return Ok(());
+        }
+    }
+    outcome.and(Err(JsValue::NULL))
+}
+
+/// Tells the worker what can wait.
+fn tell_worker(message: ToWorker) {
+    spawn_local(async move {
+        // Nobody waits for it, and nothing is let go by it.
+        let _ = ask_worker(&message).await;
+    });
+}
+
 struct Frame {
     port: MessagePort,
     engine: Engine,
@@ -121,6 +171,10 @@ struct Frame {
     present: Vec<BoxId>,
     /// Whether nobody has seen them on the platform's own page.
     is_unverified: bool,
+    /// Who approved last, by account.
+    approvers: BTreeMap<String, String>,
+    /// What of the operator's doing did not succeed.
+    trouble: Option<String>,
     shown: Option<View>,
 }
 
@@ -129,44 +183,40 @@ struct BoxState {
     request: u32,
     post: Post,
     outcome: Result<Report, Message>,
-    answered: HashSet<Question>,
+    answered: HashMap<Subject, Given>,
     was_held: bool,
     was_not_replaced: bool,
 }
 
-/// What was asked: the same concern about the same words. What is asked about
-/// the context is asked about the whole text.
-#[derive(PartialEq, Eq, Hash)]
-struct Question(Concern, String);
+/// What is asked about: a concern and the words that are marked. What is asked
+/// about the context is asked about the whole text.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Subject(Concern, String);
 
 impl BoxState {
-    fn question(&self, finding: &Finding) -> Question {
+    fn subject(&self, finding: &Finding) -> Subject {
         let about = finding.text.as_ref().unwrap_or(&self.post.text);
-        Question(finding.concern, about.clone())
+        Subject(finding.concern, about.clone())
     }
 
     fn is_answered(&self, finding: &Finding) -> bool {
-        self.answered.contains(&self.question(finding))
+        finding.ask().is_some() && self.answered.contains_key(&self.subject(finding))
     }
 
-    fn holds(&self) -> bool {
-        let Ok(report) = &self.outcome else {
-            return true;
-        };
-        report.findings.iter().any(|finding| match finding.action {
-            Action::Block => true,
-            Action::Confirm => !self.is_answered(finding),
-            Action::Warn | Action::Remind => false,
-        })
+    /// What is found that holds the post and isn't answered.
+    fn open(&self) -> impl Iterator<Item = &Finding> {
+        engine::open(&self.outcome, |finding| self.is_answered(finding))
     }
 }
 
 impl Frame {
-    fn new(port: MessagePort, engine: Engine) -> Self {
+    fn new(port: MessagePort, engine: Engine, approvers: BTreeMap<String, String>) -> Self {
         Self {
             port,
             engine,
-            language: storage::language(),
+            language: stored::language(),
+            approvers,
+            trouble: None,
             boxes: BTreeMap::new(),
             present: Vec::new(),
             is_unverified: false,
@@ -181,13 +231,8 @@ impl Frame {
                 self.present = boxes;
                 self.is_unverified = unverified;
             }
-            ToFrame::Held => {
-                for id in &self.present {
-                    if let Some(state) = self.boxes.get_mut(id) {
-                        state.was_held = true;
-                    }
-                }
-            }
+            ToFrame::Held => self.held(),
+            ToFrame::Sending => self.sending(),
             ToFrame::NotReplaced { id } => {
                 if let Some(state) = self.boxes.get_mut(&id) {
                     state.was_not_replaced = true;
@@ -197,8 +242,212 @@ impl Frame {
         self.show();
     }
 
+    /// A send was held: what it needs said is asked.
+    fn held(&mut self) {
+        for id in &self.present {
+            if let Some(state) = self.boxes.get_mut(id) {
+                state.was_held = true;
+            }
+        }
+        let entries = self
+            .present()
+            .filter(|(_, state)| self.holds(state))
+            .map(|(_, state)| self.entry(Event::Held, state))
+            .collect();
+        tell_worker(ToWorker::Release {
+            posts: Vec::new(),
+            entries,
+        });
+        self.show();
+        checklist::focus();
+    }
+
+    /// A send goes: the network guard is told, and what goes only because
+    /// nothing is held, or could be checked, is recorded.
+    fn sending(&self) {
+        let passing = self.present().filter_map(|(_, state)| {
+            let is_answered = |finding: &Finding| state.is_answered(finding);
+            let event = self.engine.passes_as(&state.outcome, is_answered)?;
+            Some(self.entry(event, state))
+        });
+        tell_worker(ToWorker::Release {
+            posts: self.posts(),
+            entries: passing.collect(),
+        });
+    }
+
+    /// The operator has answered: that is recorded, then the send goes.
+    fn release(&self, answers: Vec<Given>) {
+        let ids: Vec<_> = self.present().map(|(id, _)| id).collect();
+        let mut taken = Vec::new();
+        let mut entries = Vec::new();
+        for (id, state) in self.present() {
+            let open: Vec<_> = state.open().collect();
+            let given: Vec<_> = open
+                .iter()
+                .filter_map(|finding| {
+                    let about = self.question(state, finding)?;
+                    let index = self.questions().iter().position(|one| *one == about)?;
+                    Some((*finding, answers.get(index)?.clone()))
+                })
+                .collect();
+            if given.is_empty() {
+                continue;
+            }
+            let is_override = given
+                .iter()
+                .any(|(finding, _)| finding.action == Action::Block);
+            let event = if is_override {
+                Event::Overridden
+            } else {
+                Event::Answered
+            };
+            let mut entry = self.entry(event, state);
+            entry.record.answers = given.iter().map(|(_, given)| given.clone()).collect();
+            entries.push(entry);
+            for (finding, given) in given {
+                taken.push((id, state.subject(finding), given));
+            }
+        }
+        let message = ToWorker::Release {
+            posts: self.posts(),
+            entries,
+        };
+        spawn_local(async move {
+            let outcome = ask_worker(&message).await;
+            with_frame(|frame| frame.released(&ids, taken, outcome.is_ok()));
+        });
+    }
+
+    /// What was answered is recorded, or could not be.
+    fn released(&mut self, ids: &[BoxId], taken: Vec<(BoxId, Subject, Given)>, is_recorded: bool) {
+        if !is_recorded {
+            self.trouble = Some(
+                self.language
+                    .pick(NOT_RECORDED.0, NOT_RECORDED.1)
+                    .to_owned(),
+            );
+            self.show();
+            return;
+        }
+        for (id, subject, given) in taken {
+            let Some(state) = self.boxes.get_mut(&id) else {
+                continue;
+            };
+            if given.concern == Concern::Approval
+                && let Some(account) = &state.post.account
+            {
+                self.approvers.insert(account.clone(), given.words.clone());
+            }
+            state.answered.insert(subject, given);
+        }
+        let approvers = self.approvers.clone();
+        spawn_local(async move {
+            // What can't be kept is typed again.
+            let _ = stored::keep_approvers(&approvers).await;
+        });
+        for &id in ids {
+            self.answer(id);
+        }
+        self.say(&FromFrame::Release);
+        self.show();
+    }
+
+    fn switch_emergency(&self, reason: Option<String>) {
+        spawn_local(async move {
+            if ask_worker(&ToWorker::Emergency { reason }).await.is_err() {
+                with_frame(|frame| {
+                    let line = frame.language.pick(NOT_RECORDED.0, NOT_RECORDED.1);
+                    frame.trouble = Some(line.to_owned());
+                    frame.show();
+                });
+            }
+        });
+    }
+
+    /// The boxes of the send that the operator is at, as far as they are known.
+    fn present(&self) -> impl Iterator<Item = (BoxId, &BoxState)> {
+        let known = |id: &BoxId| Some((*id, self.boxes.get(id)?));
+        self.present.iter().filter_map(known)
+    }
+
+    fn posts(&self) -> Vec<Post> {
+        self.present()
+            .map(|(_, state)| state.post.clone())
+            .collect()
+    }
+
+    fn holds(&self, state: &BoxState) -> bool {
+        self.engine
+            .holds(&state.outcome, |finding| state.is_answered(finding))
+    }
+
+    fn entry(&self, event: Event, state: &BoxState) -> Entry {
+        Entry::new(self.engine.record(event, &state.post, &state.outcome))
+    }
+
+    /// What the held send needs said, each thing once; nothing where nothing
+    /// said could release it.
+    fn questions(&self) -> Vec<Question> {
+        let mut questions: Vec<Question> = Vec::new();
+        for (_, state) in self.present() {
+            if state.outcome.is_err() {
+                return Vec::new();
+            }
+            for finding in state.open() {
+                match self.question(state, finding) {
+                    None => return Vec::new(),
+                    Some(question) if questions.contains(&question) => {}
+                    Some(question) => questions.push(question),
+                }
+            }
+        }
+        questions
+    }
+
+    fn question(&self, state: &BoxState, finding: &Finding) -> Option<Question> {
+        let ask = finding.ask()?;
+        let clauses = self.clauses(&finding.clauses);
+        let cases: Vec<_> = clauses
+            .iter()
+            .flat_map(|clause| &clause.enforce)
+            .filter(|enforce| enforce.concern == finding.concern)
+            .flat_map(|enforce| enforce.cases.clone())
+            .collect();
+        let account = state.post.account.as_deref().unwrap_or_default();
+        let approver = self.approvers.get(account).filter(|_| ask == Ask::Approver);
+        let emergency = self.engine.emergency.as_ref();
+        let why = emergency.filter(|_| ask == Ask::Reason && finding.action == Action::Confirm);
+        Some(Question {
+            ask,
+            concern: finding.concern,
+            action: finding.action,
+            written: finding.text.clone(),
+            message: finding.message.clone(),
+            cases: self.clauses(&cases),
+            clauses,
+            prefilled: approver
+                .or(why.map(|emergency| &emergency.reason))
+                .cloned()
+                .unwrap_or_default(),
+        })
+    }
+
+    fn clauses(&self, ids: &[String]) -> Vec<Clause> {
+        let guideline = self.engine.guideline();
+        ids.iter()
+            .filter_map(|id| guideline?.clause(id).cloned())
+            .collect()
+    }
+
     fn act(&mut self, deed: Deed) {
+        self.trouble = None;
         match deed {
+            Deed::Release { .. } | Deed::Emergency { .. } if !sight::is_clear() => {
+                self.trouble = Some(self.language.pick(COVERED.0, COVERED.1).to_owned());
+            }
+            Deed::Release { answers } => self.release(answers),
+            Deed::Emergency { reason } => self.switch_emergency(reason),
             Deed::Replace {
                 id,
                 start,
@@ -218,7 +467,6 @@ impl Frame {
                     with,
                 });
             }
-            Deed::Answer { id, finding, yes } => self.take_answer(id, finding, yes),
             Deed::Point { id, start, end } => self.say(&FromFrame::Point { id, start, end }),
             Deed::Unpoint => self.say(&FromFrame::Unpoint),
             Deed::Leave => {
@@ -232,7 +480,9 @@ impl Frame {
 
     fn check(&mut self, id: BoxId, request: u32, post: Post) {
         let outcome = self.engine.check(&post);
-        let before = self.boxes.remove(&id);
+        // The next post in the same box is another one.
+        let is_begun = !post.text.trim().is_empty() || !post.media.is_empty();
+        let before = self.boxes.remove(&id).filter(|_| is_begun);
         let is_same = before.as_ref().is_some_and(|before| before.post == post);
         self.boxes.insert(
             id,
@@ -248,23 +498,6 @@ impl Frame {
                 answered: before.map(|before| before.answered).unwrap_or_default(),
             },
         );
-        self.answer(id);
-    }
-
-    fn take_answer(&mut self, id: BoxId, finding: usize, yes: bool) {
-        let Some(state) = self.boxes.get_mut(&id) else {
-            return;
-        };
-        let Ok(report) = &state.outcome else { return };
-        let Some(finding) = report.findings.get(finding) else {
-            return;
-        };
-        let question = state.question(finding);
-        if yes {
-            state.answered.insert(question);
-        } else {
-            state.answered.remove(&question);
-        }
         self.answer(id);
     }
 
@@ -314,7 +547,7 @@ impl Frame {
         self.say(&FromFrame::Answer {
             id,
             request: state.request,
-            answer: Answer::new(&state.outcome, state.holds(), self.language),
+            answer: Answer::new(&state.outcome, self.holds(state), self.language),
         });
     }
 
@@ -337,10 +570,9 @@ impl Frame {
 
     fn view(&self) -> View {
         let is_thread = self.present.len() > 1;
+        let was_held = self.present().any(|(_, state)| state.was_held);
         let parts = self
-            .present
-            .iter()
-            .filter_map(|id| Some((*id, self.boxes.get(id)?)))
+            .present()
             .enumerate()
             .map(|(index, (id, state))| self.part(id, state, is_thread.then_some(index + 1)))
             .collect();
@@ -358,6 +590,14 @@ impl Frame {
                 .map(|reason| self.language.of(reason).to_owned())
                 .collect(),
             is_unverified: self.is_unverified,
+            questions: if was_held {
+                self.questions()
+            } else {
+                Vec::new()
+            },
+            emergency: self.engine.emergency.clone(),
+            trouble: self.trouble.clone(),
+            is_pilot: self.engine.settings.pilot_mode,
             parts,
         }
     }
@@ -381,24 +621,20 @@ impl Frame {
                 .err()
                 .map(|reason| self.language.of(reason).to_owned()),
             findings,
-            holds: state.holds(),
+            holds: self.holds(state),
             was_held: state.was_held,
             was_not_replaced: state.was_not_replaced,
         }
     }
 
     fn finding(&self, state: &BoxState, finding: &Finding) -> FindingView {
-        let guideline = self.engine.guideline();
-        let clauses = |ids: &[String]| {
-            ids.iter()
-                .filter_map(|id| guideline?.clause(id).cloned())
-                .collect()
-        };
         FindingView {
             finding: finding.clone(),
-            clauses: clauses(&finding.clauses),
-            related: clauses(&finding.related),
-            own_name: guideline
+            clauses: self.clauses(&finding.clauses),
+            related: self.clauses(&finding.related),
+            own_name: self
+                .engine
+                .guideline()
                 .map(|guideline| guideline.own_name.clone())
                 .unwrap_or_default(),
             is_answered: state.is_answered(finding),

@@ -2,13 +2,20 @@
 //! and the service worker. What a post means is the core's business; here it
 //! is only asked, shown and answered.
 
+mod checklist;
+mod chrome;
 mod dom;
+mod emergency;
 mod engine;
 mod frame;
+mod guard;
+mod journal;
 mod language;
 mod messages;
 mod panel;
-mod storage;
+mod permits;
+mod sight;
+mod stored;
 mod worker;
 
 pub use engine::Engine;

@@ -4,6 +4,7 @@
 use kakunin_core::{Message, Post, Report};
 use serde::{Deserialize, Serialize};
 
+use crate::journal::Entry;
 use crate::language::Language;
 
 /// Number of a compose box within its page.
@@ -28,6 +29,8 @@ pub enum ToFrame {
     },
     /// A send was held because of these boxes.
     Held,
+    /// A send of these boxes goes.
+    Sending,
     /// The editor did not take a repair.
     NotReplaced {
         #[serde(rename = "box")]
@@ -67,6 +70,8 @@ pub enum FromFrame {
     },
     /// Show none any more.
     Unpoint,
+    /// Do the send that was held.
+    Release,
     /// The panel's height in CSS pixels; 0 hides it.
     Size { height: f64 },
     /// Put the focus back into a box.
@@ -74,6 +79,58 @@ pub enum FromFrame {
         #[serde(rename = "box")]
         id: BoxId,
     },
+}
+
+/// To the worker.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum ToWorker {
+    /// From the content script: asks about a post, where there is no frame.
+    Check { post: Post },
+    /// From the content script: a send of these posts goes, where there is no
+    /// frame.
+    Sending { posts: Vec<Post> },
+    /// From the content script: how much of the page it can see.
+    Sight { sight: Sight },
+    /// From the frame: these posts may go, and that is recorded.
+    Release {
+        posts: Vec<Post>,
+        entries: Vec<Entry>,
+    },
+    /// From Kakunin's own pages: turns emergency posting on, with the reason,
+    /// or off.
+    Emergency { reason: Option<String> },
+}
+
+/// How much of a page the content script can see.
+#[derive(Serialize, Deserialize)]
+pub struct Sight {
+    /// The platform's id.
+    pub platform: String,
+    /// The page's address without its query.
+    pub page: String,
+    /// What was not found where it should be.
+    pub missing: Vec<Part>,
+}
+
+/// A part of a compose box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// The box itself: only the generic search found it.
+    Box,
+    /// The control that sends.
+    Send,
+    /// The acting account.
+    Account,
+}
+
+/// From the worker to the content script.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum FromWorker {
+    /// The network guard stopped a request.
+    Cancelled { summary: String },
 }
 
 /// What the content script needs to know about a post.
@@ -88,7 +145,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// From a report, or from why there is none: then the post is held.
+    /// From a report, or from why there is none.
     pub fn new(outcome: &Result<Report, Message>, hold: bool, language: Language) -> Self {
         match outcome {
             Ok(report) => Self {
@@ -97,7 +154,7 @@ impl Answer {
                 report: Some(report.clone()),
             },
             Err(reason) => Self {
-                hold: true,
+                hold,
                 report: None,
                 summary: language.of(reason).to_owned(),
             },

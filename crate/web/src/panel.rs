@@ -7,11 +7,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
-use crate::dom::{attribute, document, element, on, text};
+use crate::checklist::{self, Question};
+use crate::dom::{append, attribute, document, element, on, text};
 use crate::frame::{self, Deed};
 use crate::language::Language;
 use crate::messages::BoxId;
-use crate::storage;
+use crate::stored::{self, Emergency};
+use crate::{emergency, sight};
 
 /// Everything that the panel shows.
 #[derive(PartialEq)]
@@ -26,6 +28,15 @@ pub struct View {
     /// Whether nobody has tried this screen on the platform's own page.
     pub is_unverified: bool,
     pub parts: Vec<PartView>,
+    /// What the held send needs said; empty where nothing said could release
+    /// it.
+    pub questions: Vec<Question>,
+    /// Emergency posting, while it is on.
+    pub emergency: Option<Emergency>,
+    /// What of the operator's doing did not succeed.
+    pub trouble: Option<String>,
+    /// Whether everything is shown and nothing held.
+    pub is_pilot: bool,
 }
 
 /// One box: a post, or a part of a thread.
@@ -56,6 +67,7 @@ pub struct FindingView {
 
 /// Listens to what concerns the panel as a whole.
 pub fn start() {
+    sight::watch(&by_id("panel"));
     on(&document(), "keydown", |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
             frame::act(Deed::Leave);
@@ -69,7 +81,8 @@ pub fn render(view: &View) -> f64 {
     let language = view.language;
     attribute(&by_id("panel"), "lang", language.tag());
     let is_idle = view.parts.iter().all(|part| part.is_empty);
-    if is_idle && !view.parts.iter().any(|part| part.was_held) {
+    let is_needed = view.emergency.is_some() && !view.parts.is_empty();
+    if is_idle && !is_needed && !view.parts.iter().any(|part| part.was_held) {
         return 0.0;
     }
     let state = state(view);
@@ -86,8 +99,7 @@ pub fn render(view: &View) -> f64 {
     let body = by_id("body");
     body.set_text_content(None);
     for child in children(view) {
-        body.append_child(&child)
-            .expect_throw("the body takes children");
+        append(&body, &child);
     }
     kept.put_back();
     by_id("panel").get_bounding_client_rect().height()
@@ -147,7 +159,10 @@ fn state(view: &View) -> State {
         .map(|finding| finding.finding.action)
         .max();
     match strictest {
-        Some(Action::Block) => State::Blocked,
+        _ if view.is_pilot && strictest > Some(Action::Warn) => State::Warned,
+        Some(Action::Block) if !view.parts.iter().any(|part| part.holds) => State::Answered,
+        Some(Action::Block) if view.questions.is_empty() => State::Blocked,
+        Some(Action::Block) => State::NeedsAnswer,
         Some(Action::Confirm) if view.parts.iter().any(|part| part.holds) => State::NeedsAnswer,
         Some(Action::Confirm) => State::Answered,
         Some(Action::Warn) => State::Warned,
@@ -165,6 +180,7 @@ fn alert(view: &View) -> String {
             "The post was held. It has not been published.",
         ));
     }
+    lines.extend(view.trouble.as_deref());
     if view.parts.iter().any(|part| part.was_not_replaced) {
         lines.push(language.pick(
             "自動では置き換えられませんでした。投稿欄で直接直してください。",
@@ -175,12 +191,27 @@ fn alert(view: &View) -> String {
 }
 
 fn children(view: &View) -> Vec<Element> {
+    let language = view.language;
     let mut children = Vec::new();
+    if let Some(emergency) = &view.emergency {
+        children.push(emergency::banner(emergency, language));
+    }
+    if view.is_pilot {
+        let line = language.pick(
+            "試行中：記録だけを行い、送信は止めません。",
+            "Pilot: posts are recorded, none is held.",
+        );
+        children.push(text("p", "rejected", line));
+    }
     for reason in &view.rejected {
         children.push(text("p", "rejected", reason));
     }
     if view.may_choose {
         children.push(chooser(view.language));
+    }
+    if !view.questions.is_empty() {
+        let municipality = view.municipality.as_deref().unwrap_or_default();
+        children.push(checklist::render(&view.questions, municipality, language));
     }
     for part in &view.parts {
         if let Some(number) = part.number
@@ -205,6 +236,10 @@ fn children(view: &View) -> Vec<Element> {
             children.push(place.finding(finding));
         }
     }
+    let is_held = view.parts.iter().any(|part| part.was_held && part.holds);
+    if is_held && view.emergency.is_none() {
+        children.push(emergency::switch(language));
+    }
     children
 }
 
@@ -216,9 +251,7 @@ fn chooser(language: Language) -> Element {
         if let Some(guideline) = kakunin_guidelines::shipped(id) {
             let option = text("option", "", &guideline.municipality);
             attribute(&option, "value", id);
-            select
-                .append_child(&option)
-                .expect_throw("a select takes options");
+            append(&select, &option);
         }
     }
     let label = text("label", "", language.pick("自治体", "Municipality"));
@@ -235,7 +268,7 @@ fn chooser(language: Language) -> Element {
             if event.is_trusted() {
                 let id = select.value();
                 spawn_local(async move {
-                    if storage::choose_guideline(&id).await.is_err() {
+                    if stored::choose_guideline(&id).await.is_err() {
                         say(
                             "alert",
                             "設定を保存できませんでした。/ The setting could not be saved.",
@@ -273,11 +306,7 @@ impl Place<'_> {
             ],
         );
         let article = element("article", class, &[&title]);
-        let add = |child: Element| {
-            article
-                .append_child(&child)
-                .expect_throw("an article takes children");
-        };
+        let add = |child: Element| append(&article, &child);
         if let Some(written) = &finding.text {
             add(text("p", "written", written));
         }
@@ -285,8 +314,9 @@ impl Place<'_> {
         for (index, fix) in finding.fixes.iter().enumerate() {
             add(self.fix(index, fix));
         }
-        if finding.action == Action::Confirm {
-            add(self.answer(view.is_answered));
+        if view.is_answered {
+            let line = self.language.pick("確認済み", "Confirmed");
+            add(text("p", "answered", line));
         }
         add(if finding.start.is_some() {
             self.ground(view)
@@ -301,11 +331,7 @@ impl Place<'_> {
     /// product's own default.
     fn ground(&self, view: &FindingView) -> Element {
         let ground = element("div", "ground", &[]);
-        let add = |child: &Element| {
-            ground
-                .append_child(child)
-                .expect_throw("a block takes children");
-        };
+        let add = |child: &Element| append(&ground, child);
         for clause in &view.clauses {
             add(&self.clause(clause));
         }
@@ -329,9 +355,7 @@ impl Place<'_> {
             attribute(&summary, "id", &self.key("related"));
             let details = element("details", "", &[&summary]);
             for clause in &view.related {
-                details
-                    .append_child(&self.clause(clause))
-                    .expect_throw("details take children");
+                append(&details, &self.clause(clause));
             }
             add(&details);
         }
@@ -446,34 +470,6 @@ impl Place<'_> {
         form
     }
 
-    fn answer(&self, is_answered: bool) -> Element {
-        let key = self.key("answer");
-        let tick = element("input", "", &[]);
-        attribute(&tick, "type", "checkbox");
-        attribute(&tick, "id", &key);
-        tick.unchecked_ref::<HtmlInputElement>()
-            .set_checked(is_answered);
-        let (id, finding) = (self.id, self.index);
-        on(&tick, "change", {
-            let tick: HtmlInputElement = tick.clone().unchecked_into();
-            move |event: Event| {
-                if event.is_trusted() {
-                    frame::act(Deed::Answer {
-                        id,
-                        finding,
-                        yes: tick.checked(),
-                    });
-                }
-            }
-        });
-        let words = text(
-            "span",
-            "",
-            self.language.pick("確認しました", "I have confirmed this"),
-        );
-        element("label", "answer", &[&tick, &words])
-    }
-
     /// Shows the finding's place in the text while the operator looks at it.
     fn point_at(&self, article: &Element, finding: &Finding) {
         let (Some(start), Some(end)) = (finding.start, finding.end) else {
@@ -497,32 +493,39 @@ impl Place<'_> {
 }
 
 /// What the operator has under the hand while the panel is made anew: the
-/// focus and what stands in the fields.
+/// focus, what stands in the fields, and what is unfolded.
 struct Kept {
     focus: Option<String>,
-    values: Vec<(String, String)>,
+    fields: Vec<HtmlInputElement>,
+    open: Vec<String>,
 }
 
 impl Kept {
     fn take() -> Self {
-        let focus = document().active_element().map(|element| element.id());
-        let fields = document()
-            .query_selector_all("form input")
-            .expect_throw("the selector is a constant");
-        let values = (0..fields.length())
-            .filter_map(|index| fields.get(index))
-            .map(|field| {
-                let field: HtmlInputElement = field.unchecked_into();
-                (field.id(), field.value())
-            })
-            .collect();
-        Self { focus, values }
+        Self {
+            focus: document().active_element().map(|element| element.id()),
+            fields: all("form input, form select"),
+            open: all::<Element>("details[open] > summary")
+                .iter()
+                .map(Element::id)
+                .collect(),
+        }
     }
 
     fn put_back(self) {
-        for (id, value) in self.values {
-            if let Some(field) = document().get_element_by_id(&id) {
-                field.unchecked_into::<HtmlInputElement>().set_value(&value);
+        for field in self.fields {
+            if let Some(now) = document().get_element_by_id(&field.id()) {
+                let now: HtmlInputElement = now.unchecked_into();
+                now.set_value(&field.value());
+                if field.type_() == "checkbox" {
+                    now.set_checked(field.checked());
+                }
+            }
+        }
+        for id in self.open {
+            let summary = document().get_element_by_id(&id);
+            if let Some(details) = summary.and_then(|summary| summary.parent_element()) {
+                attribute(&details, "open", "");
             }
         }
         let focus = self.focus.filter(|id| !id.is_empty());
@@ -531,6 +534,17 @@ impl Kept {
             let _ = element.unchecked_into::<HtmlElement>().focus();
         }
     }
+}
+
+/// Every element that a constant selector finds.
+fn all<E: JsCast>(selector: &str) -> Vec<E> {
+    let found = document()
+        .query_selector_all(selector)
+        .expect_throw("the selector is a constant");
+    (0..found.length())
+        .filter_map(|index| found.get(index))
+        .map(JsCast::unchecked_into)
+        .collect()
 }
 
 /// Says a line, unless it stands there already: a live region that is written

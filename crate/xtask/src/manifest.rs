@@ -209,6 +209,7 @@ mod tests {
         let adapters = kakunin_platforms::adapters().unwrap();
         let hosts: Vec<String> = adapters.into_iter().flat_map(|it| it.hosts).collect();
         let matches: Value = hosts.iter().map(|it| format!("https://{it}/*")).collect();
+        assert_eq!(manifest["host_permissions"], matches);
         assert_eq!(manifest["content_scripts"][0]["matches"], matches);
         assert_eq!(manifest["web_accessible_resources"][0]["matches"], matches);
         let policy = manifest["content_security_policy"]["extension_pages"]

@@ -16,10 +16,12 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null
   colorScheme?: 'light' | 'dark' | 'no-preference' | null
   headless?: boolean
+  /** Whether policy installs extensions; Playwright turns off what that needs. */
+  managed?: boolean
 }
 
 /** What Playwright starts a browser with, beside what each needs for itself. */
-export interface StartOptions extends Required<Pick<LaunchOptions, 'viewport' | 'colorScheme' | 'headless'>> {
+export interface StartOptions extends Required<Pick<LaunchOptions, 'viewport' | 'colorScheme' | 'headless' | 'managed'>> {
   profile: string
   extension: string | undefined
   locale: string
@@ -45,12 +47,13 @@ export interface Session {
 
 /** Starts a browser. */
 export async function launch(options: LaunchOptions = {}): Promise<Session> {
-  const { browser = 'chromium', extension, colorScheme = 'light', headless = true } = options
+  const { browser = 'chromium', extension, colorScheme = 'light', headless = true, managed = false } = options
   const { viewport = { width: 1280, height: 900 } } = options
   const profile = await mkdtemp(join(tmpdir(), 'kakunin-browser-'))
   const { context, driver } = await BROWSERS[browser]({
     profile,
     extension,
+    managed,
     viewport,
     colorScheme,
     headless,

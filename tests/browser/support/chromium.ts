@@ -5,10 +5,15 @@ import type { Driver } from './driver.ts'
 import type { Started, StartOptions } from './browser.ts'
 
 /** Environment: CHROMIUM, the browser's executable. */
-export async function startChromium({ profile, extension, ...options }: StartOptions): Promise<Started> {
+export function chromiumPath(): string {
+  return process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+}
+
+export async function startChromium({ profile, extension, managed, ...options }: StartOptions): Promise<Started> {
   const context = await chromium.launchPersistentContext(profile, {
     ...options,
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
+    ...(managed ? { ignoreDefaultArgs: ['--disable-background-networking', '--disable-extensions'] } : {}),
     // Chromium's sandbox refuses to run as root.
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
@@ -33,8 +38,14 @@ class Chromium implements Driver {
     return new URL(file, (await this.worker()).url()).href
   }
 
-  async inExtension<A>(work: (argument: A) => unknown, argument: A): Promise<void> {
-    await (await this.worker()).evaluate(work as (argument: unknown) => unknown, argument)
+  async inExtension<A, R>(work: (argument: A) => R | Promise<R>, argument: A): Promise<R> {
+    return await (await this.worker()).evaluate(work as (argument: unknown) => R | Promise<R>, argument)
+  }
+
+  async stopWorker(own: Page): Promise<void> {
+    const session = await this.session(own)
+    await session.send('ServiceWorker.enable')
+    await session.send('ServiceWorker.stopAllWorkers')
   }
 
   async showConversion(page: Page, text: string): Promise<void> {

@@ -5,7 +5,9 @@ export interface Driver {
   /** The address of a file of the extension. */
   address: (file: string) => Promise<string>
   /** Runs a function where the extension's own `chrome` is. */
-  inExtension: <A>(work: (argument: A) => unknown, argument: A) => Promise<void>
+  inExtension: <A, R>(work: (argument: A) => R | Promise<R>, argument: A) => Promise<R>
+  /** Stops the extension's worker, as the browser does with one that has nothing to do. */
+  stopWorker: (own: Page) => Promise<void>
   /** Shows a text as the one conversion under way, unconfirmed. As with a real IME, keydown (229) comes first. */
   showConversion: (page: Page, text: string) => Promise<void>
   /** Confirms a conversion with Enter, a key that the IME takes. */

@@ -8,10 +8,14 @@ import type { Started, StartOptions } from './browser.ts'
 import type { Driver } from './driver.ts'
 
 /** Environment: FIREFOX, the browser's executable. */
-export async function startFirefox({ profile, extension, ...options }: StartOptions): Promise<Started> {
+export async function startFirefox({ profile, extension, viewport, colorScheme, headless, locale, timezoneId }: StartOptions): Promise<Started> {
   const { result: context, bidi } = await withBidi(() =>
     firefox.launchPersistentContext(profile, {
-      ...options,
+      viewport,
+      colorScheme,
+      headless,
+      locale,
+      timezoneId,
       executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
       // Playwright's word for a Firefox that it has not patched.
       channel: 'moz-firefox',
@@ -28,8 +32,11 @@ export async function startFirefox({ profile, extension, ...options }: StartOpti
     }),
   )
   const driver = new Firefox(bidi)
-  await driver.prepare(options.locale, extension)
-  for (const page of context.pages()) typeWith(page, (text) => driver.insert(text))
+  await driver.prepare(locale, extension)
+  for (const page of context.pages()) driver.takeOverTyping(page)
+  context.on('page', (page) => {
+    driver.takeOverTyping(page)
+  })
   return { context, driver }
 }
 
@@ -41,6 +48,7 @@ const PRIVILEGED = {
     Services.locale.requestedLocales = [language]
   }`,
   hostOf: 'id => WebExtensionPolicy.getByID(id).mozExtensionHostname',
+  stop: 'id => WebExtensionPolicy.getByID(id).extension.terminateBackground({ disableResetIdleForTest: true })',
   insert: "text => window.windowUtils.sendContentCommandEvent('insertText', null, text)",
   convert: conversion(`({ text, key }) => {
     processor.setPendingCompositionString(text)
@@ -64,6 +72,7 @@ function conversion(script: string): string {
 }
 
 class Firefox implements Driver {
+  private id = ''
   private host = ''
 
   constructor(private readonly bidi: Bidi) {}
@@ -74,12 +83,15 @@ class Firefox implements Driver {
     await this.privileged('speak', new Intl.Locale(locale).language)
     if (extension === undefined) return
     const extensionData = { type: 'path', path: resolve(extension) }
-    const { extension: id } = await this.bidi.send<{ extension: string }>('webExtension.install', { extensionData })
-    this.host = (await this.privileged('hostOf', id)) as string
+    const installed = await this.bidi.send<{ extension: string }>('webExtension.install', { extensionData })
+    this.id = installed.extension
+    this.host = (await this.privileged('hostOf', this.id)) as string
   }
 
-  async insert(text: string): Promise<void> {
-    await this.privileged('insert', text)
+  takeOverTyping(page: Page): void {
+    typeWith(page, async (text) => {
+      await this.privileged('insert', text, page)
+    })
   }
 
   address(file: string): Promise<string> {
@@ -87,37 +99,43 @@ class Firefox implements Driver {
   }
 
   /** In a page of its own, for Firefox tells nobody of the background's. */
-  async inExtension<A>(work: (argument: A) => unknown, argument: A): Promise<void> {
+  async inExtension<A, R>(work: (argument: A) => R | Promise<R>, argument: A): Promise<R> {
     const { context } = await this.bidi.send<Created>('browsingContext.create', { type: 'tab', background: true })
     const url = await this.address('panel.html')
     await this.bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })
-    await this.call(context, work.toString(), argument)
+    const result = (await this.call(context, work.toString(), argument)) as R
     // An extension that has reloaded itself has taken its pages along.
     await this.bidi.send('browsingContext.close', { context }).catch(() => undefined)
+    return result
   }
 
-  async showConversion(_page: Page, text: string): Promise<void> {
-    await this.privileged('convert', { text, key: 'Process', code: 'KeyA', keyCode: 229 })
+  async stopWorker(): Promise<void> {
+    await this.privileged('stop', this.id)
   }
 
-  async confirmConversion(_page: Page, text: string): Promise<void> {
-    await this.privileged('confirm', { text, key: 'Enter', code: 'Enter', keyCode: 13 })
+  async showConversion(page: Page, text: string): Promise<void> {
+    await this.privileged('convert', { text, key: 'Process', code: 'KeyA', keyCode: 229 }, page)
   }
 
-  async cancelConversion(): Promise<void> {
-    await this.privileged('cancel', { text: '', key: 'Escape', code: 'Escape', keyCode: 27 })
+  async confirmConversion(page: Page, text: string): Promise<void> {
+    await this.privileged('confirm', { text, key: 'Enter', code: 'Enter', keyCode: 13 }, page)
+  }
+
+  async cancelConversion(page: Page): Promise<void> {
+    await this.privileged('cancel', { text: '', key: 'Escape', code: 'Escape', keyCode: 27 }, page)
   }
 
   async touch(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
     const actions = [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]
     await this.bidi.send('input.performActions', {
-      context: await this.contextOf(page),
+      context: (await this.contextOf(page)).context,
       actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }],
     })
   }
 
   async inClosedRoot<R>(page: Page, name: string, work: (root: ShadowRoot) => R): Promise<R | undefined> {
-    const target = { context: await this.contextOf(page) }
+    const { context } = await this.contextOf(page)
+    const target = { context }
     const { result } = await this.bidi.send<{ result: Element }>('script.evaluate', {
       target,
       expression: `document.querySelector('${name}')`,
@@ -140,15 +158,19 @@ class Firefox implements Driver {
     return Promise.resolve()
   }
 
-  private async privileged(name: keyof typeof PRIVILEGED, argument: unknown): Promise<unknown> {
-    // The first window is the one that Firefox opened for itself.
+  /** In the window of a page, else in any. */
+  private async privileged(name: keyof typeof PRIVILEGED, argument: unknown, page?: Page): Promise<unknown> {
     const { contexts } = await this.bidi.send<Tree>('browsingContext.getTree', { 'moz:scope': 'chrome' })
-    return await this.call(contexts.at(-1)?.context, PRIVILEGED[name], argument)
+    const clientWindow = page && (await this.contextOf(page)).clientWindow
+    const window = contexts.find((it) => clientWindow === undefined || it.clientWindow === clientWindow)
+    return await this.call(window?.context, PRIVILEGED[name], argument)
   }
 
-  private async contextOf(page: Page): Promise<string | undefined> {
+  private async contextOf(page: Page): Promise<Tree['contexts'][number]> {
     const { contexts } = await this.bidi.send<Tree>('browsingContext.getTree', {})
-    return contexts.find(({ url }) => url === page.url())?.context
+    const found = contexts.find(({ url }) => url === page.url())
+    if (found === undefined) throw new Error('a page that Firefox does not show')
+    return found
   }
 
   private async call(context: string | undefined, script: string, argument: unknown): Promise<unknown> {
@@ -167,7 +189,7 @@ interface Created {
 }
 
 interface Tree {
-  contexts: { context: string; url: string }[]
+  contexts: { context: string; url: string; clientWindow: string }[]
 }
 
 interface Element {

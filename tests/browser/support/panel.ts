@@ -27,11 +27,24 @@ export async function expectHeadline(page: Page, headline: keyof typeof HEADLINE
   await expect((await panel(page)).locator('#headline')).toHaveText(HEADLINE[headline])
 }
 
-/** Ticks everything that the panel asks about. */
+export const REASON = '広報課長 田中（至急のお知らせのため）'
+
+/** Answers everything that the checklist asks, which stands there once a send was held, and sends. */
 export async function answerAll(page: Page): Promise<void> {
-  const open = (await panel(page)).locator('.answer input:not(:checked)')
-  // Each answer makes the panel anew, so the next one is looked for each time.
-  while ((await open.count()) > 0) await open.first().click()
+  const list = (await panel(page)).locator('#checklist')
+  await list.waitFor()
+  for (const tick of await list.locator('input[type="checkbox"]').all()) await tick.check()
+  for (const field of await list.locator('input[type="text"]').all()) await field.fill(REASON)
+  await list.locator('#checklist-go').click()
+}
+
+/** Sends, and answers what is asked then, if anything is. */
+export async function sendAnswering(page: Page, press: () => Promise<void>): Promise<void> {
+  const headline = (await panel(page)).locator('#headline')
+  await expect(headline).not.toHaveText(HEADLINE.blocked)
+  const isAsked = (await headline.textContent()) === HEADLINE.needsAnswer
+  await press()
+  if (isAsked) await answerAll(page)
 }
 
 /** What is marked in the page's boxes, by action. */
