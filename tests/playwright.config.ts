@@ -5,10 +5,7 @@ import type { Options } from './browser/support/browser.ts'
 /** These ask for the replica pages to be like the sites; no extension stands in them. */
 const REPLICA = /replica.*\.spec\.ts$/
 
-/** Here policy installs the packed extension, as only Chromium asks for. */
-const GUARD = /guard\.spec\.ts$/
-
-export default defineConfig<Options>({
+export default defineConfig<object, Options>({
   testDir: 'browser',
   outputDir: '../target/playwright',
   fullyParallel: true,
@@ -25,6 +22,6 @@ export default defineConfig<Options>({
   projects: [
     { name: 'replica', testMatch: REPLICA },
     { name: 'chromium', testIgnore: REPLICA, use: { kind: 'chromium', extension: 'dist/chrome' } },
-    { name: 'firefox', testIgnore: [REPLICA, GUARD], use: { kind: 'firefox', extension: 'dist/firefox' } },
+    { name: 'firefox', testIgnore: REPLICA, use: { kind: 'firefox', extension: 'dist/firefox' } },
   ],
 })

@@ -102,9 +102,10 @@ export class Boxes {
   /** Looks for boxes that have come or gone. */
   discover(): void {
     const editors = this.page.allEditors()
-    const present = new Set(editors.map(({ element }) => element))
-    const gone = [...this.boxes.values()].filter(({ editor }) => !present.has(editor.element))
-    const come = editors.filter(({ element }) => !this.boxes.has(element))
+    // A box that another place has now is another box.
+    const present = new Map(editors.map(({ element, place }) => [element, place]))
+    const gone = [...this.boxes.values()].filter(({ editor }) => present.get(editor.element) !== editor.place)
+    const come = editors.filter(({ element, place }) => this.boxes.get(element)?.editor.place !== place)
     const isBack = (scope: Element) => come.some(({ host }) => scope.contains(host))
     this.hidden = [...this.hidden, ...gone].filter(
       ({ scope, editor: { place } }) =>

@@ -64,7 +64,10 @@ export class Hold {
     // Whoever wrote on meanwhile presses again.
     if (textsOf(boxes) !== texts) return
     if (gate === 'held') this.hold(send, boxes)
-    else this.replay(send)
+    else {
+      this.onSending(boxes)
+      this.replay(send)
+    }
   }
 
   /** The operator has answered: the held send goes, once and only for the very same text. */
@@ -73,6 +76,7 @@ export class Hold {
     this.held = undefined
     if (!held) return
     const boxes = this.boxes.readSend(held.send)
+    // The permit has been given with the answers.
     if (textsOf(boxes) === held.texts && gateOf(boxes) === 'go') this.replay(held.send)
   }
 
@@ -113,9 +117,7 @@ export class Hold {
   private replay(send: Send): void {
     const { control, scope, place } = send
     const present = this.page.sendAt([control]) && control.isConnected ? control : this.page.sendIn(scope, place)
-    const boxes = this.boxes.readSend(send)
-    const texts = textsOf(boxes)
-    this.onSending(boxes)
+    const texts = textsOf(this.boxes.readSend(send))
     this.isReplaying = true
     present?.click()
     this.isReplaying = false

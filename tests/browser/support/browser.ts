@@ -104,8 +104,13 @@ export async function settings(context: BrowserContext, values: object): Promise
   await driverOf(context).inExtension((stored) => chrome.storage.local.set({ settings: stored }), values)
 }
 
-export interface Options {
+export type Options = OwnOptions & WorkerOptions
+
+interface OwnOptions {
   extension: string | undefined
+}
+
+interface WorkerOptions {
   kind: keyof typeof BROWSERS
 }
 
@@ -118,9 +123,9 @@ interface Fixtures {
  * Playwright's `test` on such a browser: `page` and `context` are the session's. A test fails when anything
  * tried to reach another host.
  */
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<OwnOptions & Fixtures, WorkerOptions>({
   extension: [undefined, { option: true }],
-  kind: ['chromium', { option: true }],
+  kind: ['chromium', { option: true, scope: 'worker' }],
   session: async ({ kind, extension, viewport, colorScheme }, use) => {
     const session = await launch({ browser: kind, extension, viewport, colorScheme })
     await use(session)

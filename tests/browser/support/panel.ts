@@ -5,10 +5,10 @@ import { expect } from '@playwright/test'
 import { driverOf } from './driver.ts'
 
 /** The panel's frame, once the page has it. */
-export async function panel(page: Page): Promise<Frame> {
+export async function panel(page: Page, timeout = 10_000): Promise<Frame> {
   // The last, for Firefox doesn't tell when one has gone.
   const find = () => page.frames().findLast((frame) => new URL(frame.url()).pathname === '/panel.html')
-  await expect.poll(() => find() !== undefined, { message: 'the panel is in the page' }).toBe(true)
+  await expect.poll(() => find() !== undefined, { message: 'the panel is in the page', timeout }).toBe(true)
   const frame = find()
   if (!frame) throw new Error('the panel has gone again')
   return frame

@@ -1,6 +1,6 @@
 // The record as the extension keeps it.
 import { createHash } from 'node:crypto'
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Frame } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { driverOf } from './driver.ts'
 
@@ -24,7 +24,15 @@ export interface Line {
 
 /** Every line, in order. A chain that does not hold fails the test. */
 export async function record(context: BrowserContext): Promise<Line[]> {
-  const stored = await driverOf(context).inExtension(() => chrome.storage.local.get(), undefined)
+  return linesIn(await driverOf(context).inExtension(() => chrome.storage.local.get(), undefined))
+}
+
+/** The same, asked in a document of the extension's own. */
+export async function linesOf(own: Frame): Promise<Line[]> {
+  return linesIn(await own.evaluate(() => chrome.storage.local.get()))
+}
+
+function linesIn(stored: Record<string, unknown>): Line[] {
   const written = Object.entries(stored)
     .filter(([key]) => key.startsWith('record:'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
