@@ -7,7 +7,7 @@ import { BODY_HEADER } from './bidi.ts'
 import { startChromium } from './chromium.ts'
 import { driverOf, setDriver, type Driver } from './driver.ts'
 import { startFirefox } from './firefox.ts'
-import { createReplica, HOSTS, type Posted } from './server.ts'
+import { createReplica, HOSTS, type Posted, type Replica } from './server.ts'
 
 export interface LaunchOptions {
   browser?: keyof typeof BROWSERS
@@ -63,7 +63,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
   setDriver(context, driver)
   const replica = createReplica()
   const stray: string[] = []
-  await context.route(/^(?!(chrome|moz)-extension:)/, (route) => serve(route, replica, stray))
+  await context.route(/^(?!(chrome|moz)-extension:)/, (route) => serve(route, replica, stray, driver))
   await context.routeWebSocket(/.*/, async (socket) => {
     stray.push(socket.url())
     await socket.close()
@@ -81,7 +81,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
   }
 }
 
-async function serve(route: Route, replica: ReturnType<typeof createReplica>, stray: string[]): Promise<void> {
+async function serve(route: Route, replica: Replica, stray: string[], driver: Driver): Promise<void> {
   const request = route.request()
   const url = request.url()
   if (!HOSTS.includes(new URL(url).host)) {
@@ -91,7 +91,11 @@ async function serve(route: Route, replica: ReturnType<typeof createReplica>, st
   }
   const headers = request.headers()
   const body = request.postData() ?? headers[BODY_HEADER] ?? null
-  await route.fulfill(replica.handle({ method: request.method(), url, headers, body }))
+  const before = replica.posted.length
+  const response = replica.handle({ method: request.method(), url, headers, body })
+  const kept = driver.isRoutedBeforeGuard ? replica.posted.splice(before) : []
+  await route.fulfill(response)
+  if (kept.length > 0 && (await request.response()) !== null) replica.posted.push(...kept)
 }
 
 /** The address of a file of the extension. */

@@ -30,6 +30,7 @@ export async function startChromium({ profile, extension, managed, ...options }:
 const IME_KEY_CODE = 229
 
 class Chromium implements Driver {
+  readonly isRoutedBeforeGuard = false
   private readonly sessions = new WeakMap<Page, Promise<CDPSession>>()
 
   constructor(private readonly context: BrowserContext) {}

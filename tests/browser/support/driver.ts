@@ -2,6 +2,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
 export interface Driver {
+  /** Whether a request is routed while the extension's guard still decides: what that stops was never posted. */
+  isRoutedBeforeGuard: boolean
   /** The address of a file of the extension. */
   address: (file: string) => Promise<string>
   /** Runs a function where the extension's own `chrome` is. */

@@ -72,6 +72,7 @@ function conversion(script: string): string {
 }
 
 class Firefox implements Driver {
+  readonly isRoutedBeforeGuard = true
   private id = ''
   private host = ''
 
