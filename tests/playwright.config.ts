@@ -1,6 +1,11 @@
 import { defineConfig } from '@playwright/test'
 
-export default defineConfig({
+import type { Options } from './browser/support/browser.ts'
+
+/** These ask for the replica pages to be like the sites; no extension stands in them. */
+const REPLICA = /replica.*\.spec\.ts$/
+
+export default defineConfig<object, Options>({
   testDir: 'browser',
   outputDir: '../target/playwright',
   fullyParallel: true,
@@ -14,4 +19,9 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 900 },
   },
+  projects: [
+    { name: 'replica', testMatch: REPLICA },
+    { name: 'chromium', testIgnore: REPLICA, use: { kind: 'chromium', extension: 'dist/chrome' } },
+    { name: 'firefox', testIgnore: REPLICA, use: { kind: 'firefox', extension: 'dist/firefox' } },
+  ],
 })

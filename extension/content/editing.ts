@@ -2,6 +2,9 @@ import type { Box } from './box.ts'
 import type { Editor } from './page.ts'
 import { read } from './reading.ts'
 
+/** How long the page may take to hear of something, in milliseconds. */
+const PATIENCE = 500
+
 /**
  * Puts `written` in the place of a span, through the editor's own input path, so that its undo takes it back. The caret
  * stays where it was in the text. Resolves to whether the editor took it.
@@ -24,13 +27,26 @@ export async function replace(box: Box, start: number, end: number, written: str
 }
 
 async function select(editor: Editor, start: number, end: number): Promise<void> {
-  editor.element.focus()
-  // Draft.js takes a selection over from the event, which comes later.
-  const taken = new Promise((resolve) => {
-    document.addEventListener('selectionchange', resolve, { once: true })
+  const { element } = editor
+  // Draft.js takes a selection over from the event, and only while it has the focus. Firefox tells of either late: of
+  // the focus some time after the panel has lost it, of the selection after the next frame.
+  if (!element.matches(':focus')) {
+    const focused = next(element, 'focus')
+    element.focus()
+    await focused
+  }
+  if (read(editor).select(start, end)) await next(document, 'selectionchange')
+}
+
+/** Waits for an event, but not for ever. */
+function next(target: EventTarget, type: string): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      resolve()
+    }
+    target.addEventListener(type, done, { once: true })
+    setTimeout(done, PATIENCE)
   })
-  read(editor).select(start, end)
-  await Promise.race([taken, nextFrame()])
 }
 
 function nextFrame(): Promise<void> {

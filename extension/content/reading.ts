@@ -7,8 +7,8 @@ export interface Reading {
   range(start: number, end: number): Range | undefined
   /** The caret or the end of the selection, as an offset into the text. */
   caret(): number | undefined
-  /** Puts the selection around a span; the caret, where the span is empty. */
-  select(start: number, end: number): void
+  /** Puts the selection around a span; the caret, where the span is empty. True where the page will hear of it. */
+  select(start: number, end: number): boolean
 }
 
 export function read({ element, kind }: Editor): Reading {
@@ -39,6 +39,7 @@ function readTextarea(element: HTMLTextAreaElement): Reading {
     caret: () => element.selectionEnd,
     select: (start, end) => {
       element.setSelectionRange(start, end)
+      return false
     },
   }
 }
@@ -101,10 +102,16 @@ class BlockReading implements Reading {
     return Math.max(block?.start ?? 0, stretch?.end ?? 0)
   }
 
-  select(start: number, end: number): void {
+  select(start: number, end: number): boolean {
     const from = this.position(start)
     const to = this.position(end)
-    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    const selection = document.getSelection()
+    if (!selection) return false
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+    const isFrom = anchorNode === from.node && anchorOffset === from.offset
+    const isTo = focusNode === to.node && focusOffset === to.offset
+    selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    return !isFrom || !isTo
   }
 
   /** Where the caret goes for an offset, also in an empty line. */

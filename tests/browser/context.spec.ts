@@ -3,8 +3,6 @@ import { expect, settings, test } from './support/browser.ts'
 import { panel } from './support/panel.ts'
 import { ANSWERED, inlineReply, modalQuote, modalReply } from './support/surfaces.ts'
 
-test.use({ extension: 'dist/chrome' })
-
 const OFFICIAL = 'https://www.city.joetsu.niigata.jp/'
 
 for (const surface of [modalReply, inlineReply]) {

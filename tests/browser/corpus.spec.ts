@@ -1,18 +1,16 @@
 // The corpus of cases inside the extension: asked of its worker, as a page whose frame can't start asks.
 import type { Answer } from '../../extension/content/protocol.ts'
-import { expect, extensionId, settings, test } from './support/browser.ts'
+import { expect, extensionAddress, test } from './support/browser.ts'
 import { corpus } from './support/corpus.ts'
 
-test.use({ extension: 'dist/chrome' })
-
 test('the worker answers every case as the native check does', async ({ context, page }) => {
-  const id = await extensionId(context)
-  await page.goto(`chrome-extension://${id}/panel.html`)
+  // Firefox does not tell when a page of an extension has loaded.
+  await page.goto(await extensionAddress(context, 'panel.html'), { waitUntil: 'commit' })
   const wrong: unknown[] = []
   let before = ''
   for (const { name, guideline, settings: own, post, verdict, findings } of corpus()) {
     const wanted = JSON.stringify({ guideline, ...own })
-    if (wanted !== before) await settings(context, { guideline, ...own })
+    if (wanted !== before) await page.evaluate((stored) => chrome.storage.local.set({ settings: stored }), { guideline, ...own })
     before = wanted
     const { report } = await page.evaluate(
       (message) => chrome.runtime.sendMessage<object, Answer>(message),

@@ -4,8 +4,6 @@ import { answerAll, expectHeadline, panel, REASON } from './support/panel.ts'
 import { record } from './support/record.ts'
 import { inlinePost, modalPost, modalReply } from './support/surfaces.ts'
 
-test.use({ extension: 'dist/chrome' })
-
 const FINE = '市民まつりの写真展を開きます。 https://www.city.nagasaki.lg.jp/'
 /** Nothing of a fine post needs to be said but who approved it. */
 const NAGASAKI = { guideline: 'nagasaki', officialDomains: ['city.nagasaki.lg.jp'], managedDevice: true }
@@ -129,7 +127,8 @@ test('a post that cannot be checked goes where policy says so, and is recorded',
   await expect.poll(async () => (await record(context)).map(({ event }) => event)).toEqual(['unchecked'])
 })
 
-test('the panel answers only where it can be seen', async ({ context, page, posted }) => {
+test('the panel answers only where it can be seen', async ({ context, kind, page, posted }) => {
+  test.skip(kind === 'firefox', 'Firefox tells no page whether it can be seen')
   await settings(context, NAGASAKI)
   await write(page, FINE)
   await modalPost.send(page).click()

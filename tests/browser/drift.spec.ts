@@ -1,12 +1,11 @@
 // A page that was rebuilt: what the adapter's own selectors no longer find is found by its words, and said to be so.
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, extensionWorker, settings, test } from './support/browser.ts'
+import { expect, settings, test } from './support/browser.ts'
+import { driverOf } from './support/driver.ts'
 import { expectHeadline, panel } from './support/panel.ts'
 import { record } from './support/record.ts'
 import { modalPost, modalReply } from './support/surfaces.ts'
-
-test.use({ extension: 'dist/chrome' })
 
 const FORBIDDEN = '詳しくは https://bit.ly/3xyz へ'
 
@@ -51,11 +50,10 @@ test('the drift stands in the record, once, and on the toolbar', async ({ contex
   await expectHeadline(page, 'blocked')
   await expect.poll(async () => (await record(context)).map(({ event }) => event)).toEqual(['drift'])
   expect((await record(context))[0]?.reason).toContain('x.com/')
-  const worker = await extensionWorker(context)
-  const titles = await worker.evaluate(async () => {
+  const titles = await driverOf(context).inExtension(async () => {
     const tabs = await chrome.tabs.query({})
     return await Promise.all(tabs.map(({ id }) => chrome.action.getTitle(id === undefined ? {} : { tabId: id })))
-  })
+  }, undefined)
   expect(titles.join('\n')).toContain('一部だけ')
 })
 

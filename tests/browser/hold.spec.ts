@@ -1,10 +1,9 @@
 // A shortened URL is held on every surface, by button and by keys; an innocent post goes at the first press.
 import { tap } from './support/keyboard.ts'
 import { expect, settings, test } from './support/browser.ts'
+import { driverOf } from './support/driver.ts'
 import { answerAll, clear, expectHeadline, marks, panel } from './support/panel.ts'
 import { inlinePost, inlineReply, model, modalPost, narrowPost, surfaces, thread } from './support/surfaces.ts'
-
-test.use({ extension: 'dist/chrome' })
 
 // Bunkyo's guideline asks least of a post as such, so what is held here is held for its text.
 test.beforeEach(async ({ context }) => {
@@ -120,10 +119,9 @@ test('the shortcut sends an innocent post once', async ({ page, posted }) => {
   expect(posted).toHaveLength(1)
 })
 
-test('presses while the engine starts are replayed once, for that text only', async ({ page, posted }) => {
-  const session = await page.context().newCDPSession(page)
+test('presses while the engine starts are replayed once, for that text only', async ({ context, page, posted }) => {
   await modalPost.open(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await driverOf(context).slow(page, 4)
   await modalPost.editor(page).click()
   await page.keyboard.insertText(INNOCENT)
   // Both before the page can take the first: it may be let go at once.
@@ -131,7 +129,7 @@ test('presses while the engine starts are replayed once, for that text only', as
     control.click()
     control.click()
   })
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await driverOf(context).slow(page, 1)
   await expect.poll(() => posted.length).toBe(1)
   await page.waitForTimeout(500)
   expect(posted).toHaveLength(1)

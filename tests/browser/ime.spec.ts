@@ -4,8 +4,6 @@ import { expect, settings, test } from './support/browser.ts'
 import { expectHeadline, marks } from './support/panel.ts'
 import { model, modalPost, surfaces, thread } from './support/surfaces.ts'
 
-test.use({ extension: 'dist/chrome' })
-
 test.beforeEach(async ({ context }) => {
   await settings(context, { guideline: 'nagasaki' })
 })

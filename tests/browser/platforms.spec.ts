@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test'
 
 import { expect, settings, test } from './support/browser.ts'
-import { expectHeadline, panel, sendAnswering } from './support/panel.ts'
+import { stepsOf } from './support/matrix.ts'
+import { expectHeadline, HEADLINE, marked, panel, sendAnswering } from './support/panel.ts'
 import type { Posted } from '../replica/shared/stub.ts'
 import {
   facebookPost,
@@ -11,24 +12,37 @@ import {
   lineBroadcast,
   lineSurfaces,
   model,
-  moreXSurfaces,
+  xSurfaces,
   type SiteSurface,
 } from './support/surfaces.ts'
 
-test.use({ extension: 'dist/chrome' })
+const PLATFORMS: Record<string, SiteSurface[]> = {
+  X: xSurfaces,
+  Facebook: facebookSurfaces,
+  Instagram: instagramSurfaces,
+  LINE: lineSurfaces,
+}
 
 test.beforeEach(async ({ context }) => {
   await settings(context, { guideline: 'bunkyo' })
 })
 
-const FORBIDDEN = '詳しくは https://bit.ly/3xyz へ'
-const FINE = '詳しくは https://www.city.bunkyo.lg.jp/ へ'
+const SHORTENED = 'https://bit.ly/3xyz'
+const ORIGINAL = 'https://www.city.bunkyo.lg.jp/'
+const FORBIDDEN = `詳しくは ${SHORTENED} へ`
+const FINE = `詳しくは ${ORIGINAL} へ`
 
-const surfaces = [...moreXSurfaces, ...facebookSurfaces, ...instagramSurfaces, ...lineSurfaces]
-
-async function press(page: Page, surface: SiteSurface): Promise<void> {
-  await surface.advance?.(page)
-  await surface.send(page).click({ timeout: 5000 })
+/** What the panel says of a post that is more than a text, by what the box is for. */
+const CONTEXTS = { reply: '返信です', quote: '引用しています', private: '相手だけに見えます' }
+const CONTEXT: Record<SiteSurface['kind'], keyof typeof CONTEXTS | null> = {
+  post: null,
+  reply: 'reply',
+  comment: 'reply',
+  quote: 'quote',
+  'direct-message': 'private',
+  chat: 'private',
+  broadcast: null,
+  profile: null,
 }
 
 /** Longer than any of the replicas takes to send. */
@@ -37,30 +51,66 @@ async function expectNothing(page: Page, surface: SiteSurface, posted: Posted[])
   expect(surface.sent(posted)).toEqual([])
 }
 
-for (const surface of surfaces) {
-  test(`${surface.name}: held by button and key, repaired, released`, async ({ page, posted }) => {
-    await surface.open(page)
-    const editor = surface.editor(page)
-    await editor.click()
-    await page.keyboard.insertText(FORBIDDEN)
-    await expectHeadline(page, 'blocked')
-    if (surface.advance === undefined) await surface.send(page).click({ timeout: 5000 })
-    else await surface.advance(page)
-    await expectNothing(page, surface, posted)
-    if (surface.sendKey !== null) {
-      await editor.focus()
-      await page.keyboard.press(surface.sendKey)
-      await expectNothing(page, surface, posted)
-    }
-    expect((await model(editor)).text).toBe(FORBIDDEN)
+async function repair(page: Page, surface: SiteSurface): Promise<void> {
+  const field = (await panel(page)).locator('.ask input')
+  await field.fill(ORIGINAL)
+  await field.press('Enter')
+  await expect.poll(async () => (await model(surface.editor(page))).text).toBe(FINE)
+  await expect((await panel(page)).locator('#headline')).not.toHaveText(HEADLINE.blocked)
+}
 
-    const field = (await panel(page)).locator('.ask input')
-    await field.fill('https://www.city.bunkyo.lg.jp/')
-    await field.press('Enter')
-    await expect.poll(async () => (await model(editor)).text).toBe(FINE)
-    await sendAnswering(page, () => press(page, surface))
-    await expect.poll(() => surface.sent(posted)).toEqual([FINE])
-  })
+for (const [platform, surfaces] of Object.entries(PLATFORMS)) {
+  for (const surface of surfaces) {
+    test(`${platform}, ${surface.name}: marked, held, repaired, released`, async ({ page, posted }) => {
+      test.slow()
+      const { advance, sendKey, send, sent } = surface
+      const step = stepsOf(platform, surface.name)
+      const editor = surface.editor(page)
+      await surface.open(page)
+      await editor.click()
+      await page.keyboard.insertText(FORBIDDEN)
+      await step('marked', async () => {
+        await expect.poll(() => marked(page)).toEqual([SHORTENED])
+        await expectHeadline(page, 'blocked')
+      })
+      await step('held by click', async () => {
+        if (advance === undefined) await send(page).click({ timeout: 5000 })
+        else await advance(page)
+        await expectNothing(page, surface, posted)
+      })
+      if (sendKey !== null) {
+        await step('held by keys', async () => {
+          await editor.focus()
+          await page.keyboard.press(sendKey)
+          await expectNothing(page, surface, posted)
+          expect((await model(editor)).text).toBe(FORBIDDEN)
+        })
+      }
+      await step('context', async () => {
+        const main = (await panel(page)).locator('main')
+        for (const [context, words] of Object.entries(CONTEXTS)) {
+          if (context === CONTEXT[surface.kind]) await expect(main).toContainText(words)
+          else await expect(main).not.toContainText(words)
+        }
+      })
+      await step('repaired', () => repair(page, surface))
+      await step('undone', async () => {
+        await editor.focus()
+        const isUndone = async () => (await model(editor)).text === FORBIDDEN
+        for (let presses = 0; presses < 6 && !(await isUndone()); presses++) await page.keyboard.press('ControlOrMeta+z')
+        expect((await model(editor)).text).toBe(FORBIDDEN)
+        await expectHeadline(page, 'blocked')
+      })
+      await step('released', async () => {
+        await repair(page, surface)
+        await sendAnswering(page, async () => {
+          await advance?.(page)
+          await send(page).click({ timeout: 5000 })
+        })
+        await expect.poll(() => sent(posted)).toEqual([FINE])
+      })
+    })
+  }
 }
 
 for (const steps of ['steps=two', 'steps=two&first-step=dropped']) {

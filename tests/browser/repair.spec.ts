@@ -3,8 +3,6 @@ import { expect, settings, test } from './support/browser.ts'
 import { expectHeadline, panel, sendAnswering } from './support/panel.ts'
 import { model, modalPost, narrowPost, surfaces, thread } from './support/surfaces.ts'
 
-test.use({ extension: 'dist/chrome' })
-
 test.beforeEach(async ({ context }) => {
   await settings(context, { guideline: 'wako' })
 })

@@ -94,8 +94,11 @@ async fn judge(details: &JsValue, engine: &Engine, posts: Vec<Post>) -> Result<b
     if without.is_empty() {
         return Ok(false);
     }
-    let would_be_held = |post: &Post| engine.holds(&engine.check(post), |_| false);
-    if without.iter().any(would_be_held) {
+    let is_notable = |post: &Post| {
+        let outcome = engine.check(post);
+        engine.holds(&outcome, |_| false) || engine.passes_as(&outcome, |_| false).is_some()
+    };
+    if without.iter().any(is_notable) {
         sleep(PERMIT_COMES).await;
         without = permits::take(posts).await?;
     }

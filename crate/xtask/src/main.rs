@@ -13,6 +13,7 @@ mod bundle;
 mod chromium;
 mod demo;
 mod docs;
+mod firefox;
 mod fuzz;
 mod icons;
 mod manifest;

@@ -64,10 +64,24 @@ impl Manifest {
             .remove(foreign)
             .with_context(|| format!("manifest.json: background.{foreign} is missing"))?;
         match browser {
-            Browser::Chrome => manifest.remove("browser_specific_settings"),
-            // Firefox hands on whatever is in its policies.json.
-            Browser::Firefox => manifest.remove("storage"),
-        };
+            Browser::Chrome => {
+                manifest.remove("browser_specific_settings");
+            }
+            Browser::Firefox => {
+                // Firefox hands on whatever is in its policies.json.
+                manifest.remove("storage");
+                // Its addresses of extensions are random as they are.
+                let accessible = manifest.get_mut("web_accessible_resources");
+                let entries = accessible.and_then(Value::as_array_mut);
+                for entry in entries
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_object_mut)
+                {
+                    entry.remove("use_dynamic_url");
+                }
+            }
+        }
         let mut json = serde_json::to_string_pretty(&manifest)?;
         json.push('\n');
         Ok(json)
@@ -83,16 +97,10 @@ impl Manifest {
 
     /// The browsers to bundle for, as esbuild names them.
     pub fn targets(&self) -> Result<String> {
-        let gecko = self
-            .0
-            .get("browser_specific_settings")
-            .and_then(|it| it.pointer("/gecko/strict_min_version"));
-        let firefox = major(gecko).context(
-            "manifest.json: browser_specific_settings.gecko.strict_min_version must be like \"140.0\"",
-        )?;
         Ok(format!(
-            "chrome{},firefox{firefox}",
-            self.minimum_chrome_version()?
+            "chrome{},firefox{}",
+            self.minimum_chrome_version()?,
+            self.minimum_firefox_version()?
         ))
     }
 
@@ -100,6 +108,17 @@ impl Manifest {
     pub fn minimum_chrome_version(&self) -> Result<u32> {
         major(self.0.get("minimum_chrome_version"))
             .context("manifest.json: minimum_chrome_version must be like \"140\"")
+    }
+
+    /// The oldest Firefox that is supported.
+    pub fn minimum_firefox_version(&self) -> Result<u32> {
+        let gecko = self
+            .0
+            .get("browser_specific_settings")
+            .and_then(|it| it.pointer("/gecko/strict_min_version"));
+        major(gecko).context(
+            "manifest.json: browser_specific_settings.gecko.strict_min_version must be like \"140.0\"",
+        )
     }
 }
 
@@ -120,6 +139,7 @@ mod tests {
             "browser_specific_settings": { "gecko": { "id": "a@b", "strict_min_version": "140.0" } },
             "permissions": ["storage"],
             "storage": { "managed_schema": "managed_schema.json" },
+            "web_accessible_resources": [{ "resources": ["panel.html"], "use_dynamic_url": true }],
         })
     }
 
@@ -151,6 +171,10 @@ mod tests {
             sample()["browser_specific_settings"]
         );
         assert_eq!(manifest.get("storage"), None);
+        assert_eq!(
+            manifest["web_accessible_resources"],
+            json!([{ "resources": ["panel.html"] }])
+        );
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! What a fresh machine needs beyond Rust and Node.js, and how to get it.
 
-use std::{path::PathBuf, time::SystemTime};
+use std::{env, path::PathBuf, time::SystemTime};
 
 use anyhow::{Context, Result, bail};
 use duct::cmd;
 use which::which;
 
 use crate::{
-    chromium,
+    chromium, firefox,
     manifest::Manifest,
     paths::{in_repo, root},
     step::Step,
@@ -43,20 +43,8 @@ pub fn browser(manifest: &Manifest) -> Result<PathBuf> {
 
     // Who names a browser doesn't want another one installed.
     let named_wrongly = found.is_err() && chromium::named().is_some();
-    if let Some(apt_get) = apt_get().filter(|_| !named_wrongly) {
-        let apt = Step {
-            title: "ブラウザーとフォントを入れる（apt-get）",
-            tool: "apt-get",
-            advice: "通信とディスクの空きを確かめ、もう一度実行してください。\n\
-                     Check the network and the free disk space, then run this again.",
-        };
-        let run = |arguments: &[&str]| {
-            let words = apt_get.iter().skip(1).copied();
-            cmd(apt_get[0], words.chain(arguments.iter().copied()))
-        };
-        apt.quietly(&run(&["update"]))?;
-        let install = ["install", "--yes", "--no-install-recommends"];
-        apt.quietly(&run(&[&install[..], &packages].concat()))?;
+    if !named_wrongly && install("ブラウザーとフォントを入れる（apt-get）", &packages)?
+    {
         return chromium::find(minimum).map_err(|refusals| chromium::advice(&refusals, minimum));
     }
 
@@ -68,6 +56,40 @@ pub fn browser(manifest: &Manifest) -> Result<PathBuf> {
         packages.join(" ")
     );
     Ok(browser)
+}
+
+/// Makes sure of a Firefox for the browser tests, and gives its path.
+pub fn firefox(manifest: &Manifest) -> Result<PathBuf> {
+    let minimum = manifest.minimum_firefox_version()?;
+    if let Some(found) = firefox::find(minimum) {
+        return Ok(found);
+    }
+    // Who names a browser doesn't want another one installed.
+    if env::var_os("FIREFOX").is_none() {
+        install("Firefox を入れる（apt-get）", &["firefox-esr"])?;
+    }
+    firefox::find(minimum).ok_or_else(|| firefox::advice(minimum))
+}
+
+/// Installs packages of the system, and tells whether this user may.
+fn install(title: &str, packages: &[&str]) -> Result<bool> {
+    let Some(apt_get) = apt_get() else {
+        return Ok(false);
+    };
+    let apt = Step {
+        title,
+        tool: "apt-get",
+        advice: "通信とディスクの空きを確かめ、もう一度実行してください。\n\
+                 Check the network and the free disk space, then run this again.",
+    };
+    let run = |arguments: &[&str]| {
+        let words = apt_get.iter().skip(1).copied();
+        cmd(apt_get[0], words.chain(arguments.iter().copied()))
+    };
+    apt.quietly(&run(&["update"]))?;
+    let install = ["install", "--yes", "--no-install-recommends"];
+    apt.quietly(&run(&[&install[..], packages].concat()))?;
+    Ok(true)
 }
 
 fn wasm_target() -> Result<()> {

@@ -19,7 +19,9 @@ const MEND: &str = "上の指摘を直してください。\nFix what it says ab
 pub fn run() -> Result<()> {
     headline("準備（setup）");
     setup::for_building()?;
-    let chromium = setup::browser(&Manifest::read()?)?;
+    let manifest = Manifest::read()?;
+    let chromium = setup::browser(&manifest)?;
+    let firefox = setup::firefox(&manifest)?;
 
     Step {
         title: "Rust の書式（cargo fmt）",
@@ -90,7 +92,9 @@ pub fn run() -> Result<()> {
                  See the failed tests above. `npx playwright test --config tests FILE` runs one file.",
     }
     .openly(
-        &run_node("node_modules/@playwright/test/cli.js test --config tests").env("CHROMIUM", chromium),
+        &run_node("node_modules/@playwright/test/cli.js test --config tests")
+            .env("CHROMIUM", chromium)
+            .env("FIREFOX", firefox),
     )?;
 
     headline("すべて通りました / Everything passed");

@@ -1,11 +1,16 @@
-// A real Chromium with a fresh profile that reaches the replica and nothing else.
+// A real browser with a fresh profile that reaches the replica and nothing else.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, chromium, expect, type BrowserContext, type Page, type Route, type Worker } from '@playwright/test'
-import { createReplica, HOSTS, type Posted } from './server.ts'
+import { test as base, expect, type BrowserContext, type Page, type Route } from '@playwright/test'
+import { BODY_HEADER } from './bidi.ts'
+import { startChromium } from './chromium.ts'
+import { driverOf, setDriver, type Driver } from './driver.ts'
+import { startFirefox } from './firefox.ts'
+import { createReplica, HOSTS, type Posted, type Replica } from './server.ts'
 
 export interface LaunchOptions {
+  browser?: keyof typeof BROWSERS
   /** Folder of the unpacked extension; none: a browser without it. */
   extension?: string | undefined
   viewport?: { width: number; height: number } | null
@@ -15,9 +20,20 @@ export interface LaunchOptions {
   managed?: boolean
 }
 
-export function chromiumPath(): string {
-  return process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+/** What Playwright starts a browser with, beside what each needs for itself. */
+export interface StartOptions extends Required<Pick<LaunchOptions, 'viewport' | 'colorScheme' | 'headless' | 'managed'>> {
+  profile: string
+  extension: string | undefined
+  locale: string
+  timezoneId: string
 }
+
+export interface Started {
+  context: BrowserContext
+  driver: Driver
+}
+
+const BROWSERS = { chromium: startChromium, firefox: startFirefox }
 
 export interface Session {
   context: BrowserContext
@@ -29,30 +45,25 @@ export interface Session {
   close: () => Promise<void>
 }
 
-/** Starts the browser. Environment: CHROMIUM, the browser's executable. */
+/** Starts a browser. */
 export async function launch(options: LaunchOptions = {}): Promise<Session> {
-  const { extension, viewport = { width: 1280, height: 900 }, colorScheme = 'light', headless = true } = options
+  const { browser = 'chromium', extension, colorScheme = 'light', headless = true, managed = false } = options
+  const { viewport = { width: 1280, height: 900 } } = options
   const profile = await mkdtemp(join(tmpdir(), 'kakunin-browser-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath(),
-    ...(options.managed === true ? { ignoreDefaultArgs: ['--disable-background-networking', '--disable-extensions'] } : {}),
-    headless,
+  const { context, driver } = await BROWSERS[browser]({
+    profile,
+    extension,
+    managed,
     viewport,
     colorScheme,
+    headless,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
-    // Chromium's sandbox refuses to run as root.
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      // Playwright turns background networking off; these see to it that nothing else finds a way out either.
-      '--host-resolver-rules=MAP * ~NOTFOUND',
-      '--no-proxy-server',
-      ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
-    ],
   })
+  setDriver(context, driver)
   const replica = createReplica()
   const stray: string[] = []
-  await context.route(/^(?!chrome-extension:)/, (route) => serve(route, replica, stray))
+  await context.route(/^(?!(chrome|moz)-extension:)/, (route) => serve(route, replica, stray, driver))
   await context.routeWebSocket(/.*/, async (socket) => {
     stray.push(socket.url())
     await socket.close()
@@ -70,7 +81,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
   }
 }
 
-async function serve(route: Route, replica: ReturnType<typeof createReplica>, stray: string[]): Promise<void> {
+async function serve(route: Route, replica: Replica, stray: string[], driver: Driver): Promise<void> {
   const request = route.request()
   const url = request.url()
   if (!HOSTS.includes(new URL(url).host)) {
@@ -78,29 +89,33 @@ async function serve(route: Route, replica: ReturnType<typeof createReplica>, st
     await route.abort('blockedbyclient')
     return
   }
-  await route.fulfill(
-    replica.handle({ method: request.method(), url, headers: request.headers(), body: request.postData() }),
-  )
+  const headers = request.headers()
+  const body = request.postData() ?? headers[BODY_HEADER] ?? null
+  const before = replica.posted.length
+  const response = replica.handle({ method: request.method(), url, headers, body })
+  const kept = driver.isRoutedBeforeGuard ? replica.posted.splice(before) : []
+  await route.fulfill(response)
+  if (kept.length > 0 && (await request.response()) !== null) replica.posted.push(...kept)
 }
 
-/** The extension's service worker, started if it is not running yet. */
-export async function extensionWorker(context: BrowserContext): Promise<Worker> {
-  return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
-}
-
-/** The extension's id. */
-export async function extensionId(context: BrowserContext): Promise<string> {
-  return new URL((await extensionWorker(context)).url()).host
+/** The address of a file of the extension. */
+export async function extensionAddress(context: BrowserContext, file: string): Promise<string> {
+  return await driverOf(context).address(file)
 }
 
 /** Writes the extension's settings, as its options page would. */
 export async function settings(context: BrowserContext, values: object): Promise<void> {
-  const worker = await extensionWorker(context)
-  await worker.evaluate((stored) => chrome.storage.local.set({ settings: stored }), values)
+  await driverOf(context).inExtension((stored) => chrome.storage.local.set({ settings: stored }), values)
 }
 
-interface Options {
+export type Options = OwnOptions & WorkerOptions
+
+interface OwnOptions {
   extension: string | undefined
+}
+
+interface WorkerOptions {
+  kind: keyof typeof BROWSERS
 }
 
 interface Fixtures {
@@ -112,10 +127,11 @@ interface Fixtures {
  * Playwright's `test` on such a browser: `page` and `context` are the session's. A test fails when anything
  * tried to reach another host.
  */
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<OwnOptions & Fixtures, WorkerOptions>({
   extension: [undefined, { option: true }],
-  session: async ({ extension, viewport, colorScheme }, use) => {
-    const session = await launch({ extension, viewport, colorScheme })
+  kind: ['chromium', { option: true, scope: 'worker' }],
+  session: async ({ kind, extension, viewport, colorScheme }, use) => {
+    const session = await launch({ browser: kind, extension, viewport, colorScheme })
     await use(session)
     await session.close()
     expect(session.stray, 'requests that would have left the machine').toEqual([])

@@ -1,53 +1,25 @@
-// Input as hardware gives it: trusted events through the DevTools protocol. Playwright's own `page.keyboard` and
-// `locator.click` are trusted too; here is what they lack.
-import type { CDPSession, Locator, Page } from '@playwright/test'
+// Input as hardware gives it: trusted events. Playwright's own `page.keyboard` and `locator.click` are trusted too; here
+// is what they lack.
+import type { Locator, Page } from '@playwright/test'
 
-const sessions = new WeakMap<Page, Promise<CDPSession>>()
-
-function protocol(page: Page): Promise<CDPSession> {
-  let session = sessions.get(page)
-  if (session === undefined) {
-    session = page.context().newCDPSession(page)
-    sessions.set(page, session)
-  }
-  return session
-}
-
-/** The keyCode of a key that an IME has taken. */
-const IME_KEY_CODE = 229
-
-async function imeKey(page: Page, type: 'rawKeyDown' | 'keyUp', key: string, code: string): Promise<void> {
-  const session = await protocol(page)
-  await session.send('Input.dispatchKeyEvent', { type, key, code, windowsVirtualKeyCode: IME_KEY_CODE })
-}
+import { driverOf } from './driver.ts'
 
 /**
  * Begins a conversion and goes through its stages, e.g. `['に', 'にほ', 'にほん', '日本']`, leaving the last one
- * unconfirmed. As with a real IME, the first keydown (229) comes before compositionstart.
+ * unconfirmed.
  */
 export async function convert(page: Page, stages: string[]): Promise<void> {
-  const session = await protocol(page)
-  for (const text of stages) {
-    await imeKey(page, 'rawKeyDown', 'Process', 'KeyA')
-    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-    await imeKey(page, 'keyUp', 'Process', 'KeyA')
-  }
+  for (const text of stages) await driverOf(page.context()).showConversion(page, text)
 }
 
-/** Confirms the conversion with Enter, whose keydown (229, not composing) comes after compositionend on some systems. */
+/** Confirms the conversion with Enter. */
 export async function confirm(page: Page, text: string): Promise<void> {
-  const session = await protocol(page)
-  await session.send('Input.insertText', { text })
-  await imeKey(page, 'rawKeyDown', 'Enter', 'Enter')
-  await imeKey(page, 'keyUp', 'Enter', 'Enter')
+  await driverOf(page.context()).confirmConversion(page, text)
 }
 
-/** Gives the conversion up: what was composed goes away. */
+/** Gives the conversion up: what was converted goes away. */
 export async function cancel(page: Page): Promise<void> {
-  const session = await protocol(page)
-  await imeKey(page, 'rawKeyDown', 'Process', 'Escape')
-  await session.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
-  await imeKey(page, 'keyUp', 'Escape', 'Escape')
+  await driverOf(page.context()).cancelConversion(page)
 }
 
 /** Writes one confirmed piece of text through the IME. */
@@ -68,9 +40,6 @@ export async function tap(page: Page, target: Locator): Promise<void> {
   await target.scrollIntoViewIfNeeded()
   const box = await target.boundingBox()
   if (box === null) throw new Error('tap: the element is not drawn')
-  const session = await protocol(page)
   const point = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
-  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true })
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] })
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await driverOf(page.context()).touch(page, point)
 }

@@ -1,4 +1,5 @@
-// A Chromium on which policy has installed the packed extension, as IT does it: only there may it stop requests.
+// A browser in which the extension may stop requests: any Firefox, and a Chromium on which policy has installed the
+// packed extension, as IT does it.
 import { execFile } from 'node:child_process'
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -7,7 +8,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { BrowserContext, Frame } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { chromiumPath, launch, type Session } from './browser.ts'
+import { launch, type Session } from './browser.ts'
+import { chromiumPath } from './chromium.ts'
+import { driverOf } from './driver.ts'
 import { panel } from './panel.ts'
 import { inlinePost } from './surfaces.ts'
 
@@ -15,11 +18,8 @@ import { inlinePost } from './surfaces.ts'
 const POLICIES = '/etc/chromium/policies/managed'
 
 export interface Managed extends Session {
-  id: string
   /** A document of the extension's own. */
   own: Frame
-  /** Sets the extension's policy; the browser takes some seconds to see it. */
-  setPolicy: (settings: object) => Promise<void>
   /** Stops the worker, as the browser does with one that has nothing to do. */
   stopWorker: () => Promise<void>
 }
@@ -37,11 +37,20 @@ async function pack(folder: string): Promise<{ crx: string; id: string }> {
   ])
   const spki = createPublicKey(publicKey.export({ type: 'spki', format: 'pem' })).export({ type: 'spki', format: 'der' })
   const digits = createHash('sha256').update(spki).digest('hex').slice(0, 32)
-  const id = [...digits].map((digit) => String.fromCharCode('a'.charCodeAt(0) + parseInt(digit, 16))).join('')
+  const id = Array.from(digits, (digit) => String.fromCharCode('a'.charCodeAt(0) + parseInt(digit, 16))).join('')
   return { crx: `${extension}.crx`, id }
 }
 
-export async function launchManaged(settings: object): Promise<Managed> {
+export async function launchManaged(kind: 'chromium' | 'firefox'): Promise<Managed> {
+  return kind === 'firefox' ? await launchFirefox() : await launchChromium()
+}
+
+async function launchFirefox(): Promise<Managed> {
+  const session = await launch({ browser: 'firefox', extension: 'dist/firefox' })
+  return await managed(session)
+}
+
+async function launchChromium(): Promise<Managed> {
   const folder = await mkdtemp(join(tmpdir(), 'kakunin-managed-'))
   const { crx, id } = await pack(folder)
   const update = join(folder, 'update.xml')
@@ -52,32 +61,25 @@ export async function launchManaged(settings: object): Promise<Managed> {
 </gupdate>`)
   const file = join(POLICIES, `kakunin-${id}.json`)
   await mkdir(POLICIES, { recursive: true })
-  const setPolicy = (values: object) => writeFile(file, JSON.stringify({
+  await writeFile(file, JSON.stringify({
     ExtensionSettings: { [id]: { installation_mode: 'force_installed', update_url: `file://${update}`, override_update_url: true } },
-    '3rdparty': { extensions: { [id]: values } },
   }))
-  await setPolicy(settings)
-  const session = await launch({ managed: true })
-  const own = await openOwn(session.context)
-  // The panel answers only where it can be seen, so not behind another tab.
-  await session.page.bringToFront()
+  const session = await managed(await launch({ managed: true }))
   return {
     ...session,
-    id,
-    own,
-    setPolicy,
-    stopWorker: async () => {
-      const protocol = await session.context.newCDPSession(own.page())
-      await protocol.send('ServiceWorker.enable')
-      await protocol.send('ServiceWorker.stopAllWorkers')
-      await protocol.detach()
-    },
     close: async () => {
       await session.close()
       await rm(file, { force: true })
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function managed(session: Session): Promise<Managed> {
+  const own = await openOwn(session.context)
+  // The panel answers only where it can be seen, so not behind another tab.
+  await session.page.bringToFront()
+  return { ...session, own, stopWorker: () => driverOf(session.context).stopWorker(own.page()) }
 }
 
 /** Kakunin's frame in a page that stays open, once policy has installed the extension. */

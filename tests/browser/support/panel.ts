@@ -2,9 +2,12 @@
 import type { Frame, Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
+import { driverOf } from './driver.ts'
+
 /** The panel's frame, once the page has it. */
 export async function panel(page: Page, timeout = 10_000): Promise<Frame> {
-  const find = (): Frame | undefined => page.frames().find((frame) => new URL(frame.url()).pathname === '/panel.html')
+  // The last, for Firefox doesn't tell when one has gone.
+  const find = () => page.frames().findLast((frame) => new URL(frame.url()).pathname === '/panel.html')
   await expect.poll(() => find() !== undefined, { message: 'the panel is in the page', timeout }).toBe(true)
   const frame = find()
   if (!frame) throw new Error('the panel has gone again')
@@ -52,6 +55,32 @@ export async function marks(page: Page, action: 'block' | 'confirm' | 'warn'): P
   )
 }
 
+interface Mark {
+  text: string
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** What is underlined over textareas: it stands in a closed root, which only the debugger sees into. */
+export async function mirrored(page: Page): Promise<Mark[]> {
+  const marks = await driverOf(page.context()).inClosedRoot(page, 'kakunin-panel', (root) =>
+    [...root.querySelectorAll('span')]
+      .filter(({ style }) => style.textDecoration.includes('underline'))
+      .map((piece) => {
+        const { left, top, right, bottom } = piece.getClientRects()[0] ?? new DOMRect()
+        return { text: piece.textContent, left, top, right, bottom }
+      }),
+  )
+  return marks ?? []
+}
+
+/** All that is marked as forbidden, in boxes with ranges and over textareas. */
+export async function marked(page: Page): Promise<string[]> {
+  return [...(await marks(page, 'block')), ...(await mirrored(page)).map(({ text }) => text)]
+}
+
 /** Takes everything out of an editor, as a person would. */
 export async function clear(page: Page, editor: Locator): Promise<void> {
   await editor.click()
@@ -59,24 +88,8 @@ export async function clear(page: Page, editor: Locator): Promise<void> {
   await page.keyboard.press('Backspace')
 }
 
-interface Node {
-  nodeName: string
-  nodeValue: string
-  children?: Node[]
-  shadowRoots?: Node[]
-}
-
 /** What Kakunin says in the page outside its panel: through the debugger, for its root is closed to everybody else. */
 export async function notices(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page)
-  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node }
-  await session.detach()
-  const texts = (node: Node): string[] =>
-    node.nodeName === 'IFRAME'
-      ? []
-      : [node.nodeValue, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(texts)]
-  const find = (node: Node): Node | undefined =>
-    node.nodeName === 'KAKUNIN-PANEL' ? node : node.children?.map(find).find((found) => found !== undefined)
-  const host = find(root)
-  return host ? texts(host).join('') : ''
+  const text = await driverOf(page.context()).inClosedRoot(page, 'kakunin-panel', (root) => root.textContent)
+  return text ?? ''
 }

@@ -1,8 +1,8 @@
 // The record as the extension keeps it.
 import { createHash } from 'node:crypto'
-import type { BrowserContext, Frame, Worker } from '@playwright/test'
+import type { BrowserContext, Frame } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { extensionWorker } from './browser.ts'
+import { driverOf } from './driver.ts'
 
 export interface Line {
   seq: number
@@ -24,12 +24,15 @@ export interface Line {
 
 /** Every line, in order. A chain that does not hold fails the test. */
 export async function record(context: BrowserContext): Promise<Line[]> {
-  return await linesOf(await extensionWorker(context))
+  return linesIn(await driverOf(context).inExtension(() => chrome.storage.local.get(), undefined))
 }
 
 /** The same, asked in a document of the extension's own. */
-export async function linesOf(own: Worker | Frame): Promise<Line[]> {
-  const stored = await (own as Frame).evaluate(() => chrome.storage.local.get())
+export async function linesOf(own: Frame): Promise<Line[]> {
+  return linesIn(await own.evaluate(() => chrome.storage.local.get()))
+}
+
+function linesIn(stored: Record<string, unknown>): Line[] {
   const written = Object.entries(stored)
     .filter(([key]) => key.startsWith('record:'))
     .sort(([a], [b]) => (a < b ? -1 : 1))

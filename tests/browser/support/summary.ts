@@ -1,5 +1,7 @@
-// The closing line of a run.
+// What stands at the end of a run: the table of the surfaces, and the closing line.
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter'
+
+import { matrix } from './matrix.ts'
 
 const NAMES: Record<ReturnType<TestCase['outcome']>, string> = {
   expected: 'passed',
@@ -20,6 +22,7 @@ export default class Summary implements Reporter {
       const count = this.tests.filter((test) => test.outcome() === outcome).length
       return count === 0 ? [] : [`${count} ${name}`]
     })
+    process.stdout.write(matrix(this.tests))
     process.stdout.write(`browser: ${result.status}: ${counts.join(', ')}\n`)
   }
 

@@ -216,6 +216,30 @@ export const profileEdit: SiteSurface = {
 
 export const moreXSurfaces: SiteSurface[] = [scheduledPost, xChat, profileEdit]
 
+const tweeted = textAt('CreateTweet', 'tweet_text')
+
+function tweeting(surface: Surface): SiteSurface {
+  return { ...surface, sendKey: 'Control+Enter', sent: tweeted }
+}
+
+/** All of X, each as one box. */
+export const xSurfaces: SiteSurface[] = [
+  ...[inlinePost, modalPost, modalReply, modalQuote, inlineReply].map(tweeting),
+  {
+    ...tweeting(thread),
+    editor: (page) => thread.editor(page, 1),
+    sent: (posted) => tweeted(posted).slice(1),
+  },
+  {
+    ...tweeting(narrowPost),
+    open: async (page, query) => {
+      await page.setViewportSize({ width: 400, height: 800 })
+      await narrowPost.open(page, query)
+    },
+  },
+  ...moreXSurfaces,
+]
+
 const FACEBOOK = 'www.facebook.com'
 const facebookDialog = (page: Page) => page.getByRole('dialog', { name: '投稿を作成' })
 
