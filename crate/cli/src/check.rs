@@ -52,15 +52,10 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let checker = checker(args)?;
     let input = open(&args.file)?;
     let output = BufWriter::new(io::stdout().lock());
-    let status = if args.jsonl {
+    if args.jsonl {
         check_lines(&checker, input, output)
     } else {
         check_one(&checker, args.format, input, output)
-    };
-    match status {
-        // Whoever reads may stop early, as `head` does.
-        Err(error) if is_broken_pipe(&error) => Ok(ExitCode::SUCCESS),
-        status => status,
     }
 }
 
@@ -194,16 +189,6 @@ fn status(held: bool, malformed: bool) -> ExitCode {
         (false, true) => ExitCode::from(HELD),
         (false, false) => ExitCode::SUCCESS,
     }
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-        let json = cause
-            .downcast_ref::<serde_json::Error>()
-            .and_then(serde_json::Error::io_error_kind);
-        io.or(json) == Some(io::ErrorKind::BrokenPipe)
-    })
 }
 
 #[cfg(test)]

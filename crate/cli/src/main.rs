@@ -7,6 +7,7 @@ mod say;
 mod settings;
 mod text;
 
+use std::io;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -40,8 +41,23 @@ fn main() -> ExitCode {
         Command::Guideline(command) => guideline::run(&command),
         Command::Policy(command) => policy::run(&command),
     };
-    outcome.unwrap_or_else(|error| {
-        eprintln!("kakunin: {error:#}");
-        ExitCode::from(BAD_USAGE)
+    match outcome {
+        Ok(status) => status,
+        // Whoever reads may stop early, as `head` does.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("kakunin: {error:#}");
+            ExitCode::from(BAD_USAGE)
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let json = cause
+            .downcast_ref::<serde_json::Error>()
+            .and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(io::ErrorKind::BrokenPipe)
     })
 }

@@ -216,6 +216,29 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_asked_for_that_no_feature_uses_and_nothing_can_connect() {
+        let Manifest(manifest) = Manifest::read().unwrap();
+        assert_eq!(manifest["permissions"], json!(["storage"]));
+        for key in [
+            "host_permissions",
+            "optional_permissions",
+            "optional_host_permissions",
+            "externally_connectable",
+        ] {
+            assert_eq!(manifest.get(key), None, "{key}");
+        }
+        let policy = manifest["content_security_policy"]["extension_pages"].as_str();
+        let directives: Vec<_> = policy.unwrap().split(';').map(str::trim).collect();
+        for directive in [
+            "default-src 'none'",
+            "connect-src 'none'",
+            "form-action 'none'",
+        ] {
+            assert!(directives.contains(&directive), "{directive}");
+        }
+    }
+
+    #[test]
     fn every_platform_is_named_wherever_the_manifest_names_hosts() {
         let Manifest(manifest) = Manifest::read().unwrap();
         let manifest = Value::Object(manifest);

@@ -33,13 +33,14 @@ pub fn run(path: &Path, out: &Path) -> Result<ExitCode> {
     if !errors.is_empty() {
         return Err(refused(path, &errors));
     }
+    let mut written = Vec::new();
     for (name, bytes) in files(&install, &object)? {
         let target: PathBuf = out.join(&name);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder)?;
         }
         fs::write(&target, bytes).with_context(|| format!("{}", target.display()))?;
-        writeln!(io::stdout(), "{}", target.display())?;
+        written.push(target);
     }
     if install.private_windows == Some(PrivateWindows::Allowed)
         && install.chromium().any(|(it, _)| it == Family::Chrome)
@@ -49,6 +50,11 @@ pub fn run(path: &Path, out: &Path) -> Result<ExitCode> {
             "In Chrome's incognito windows Kakunin runs only once the user allows it in chrome://extensions: Chrome has no policy for that.",
         );
         eprintln!("{}", say::both(&note));
+    }
+    // Last, for whoever reads may stop early.
+    let mut out = io::stdout().lock();
+    for target in written {
+        writeln!(out, "{}", target.display())?;
     }
     Ok(ExitCode::SUCCESS)
 }

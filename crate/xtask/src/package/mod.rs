@@ -23,7 +23,7 @@ const FOLDER: &str = "dist/packages";
 /// What to sign with, and from where machines get it.
 #[derive(clap::Args)]
 pub struct Args {
-    /// RSA private key in PEM that signs the CRX; without it a new one is made
+    /// RSA private key in PEM that signs the CRX; dist/packages/key.pem without it, made if need be
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
     /// Folder of the server from which machines get the CRX: then update.xml is written
@@ -35,17 +35,17 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<()> {
     build::run()?;
     lint()?;
-    let (path, id) = within("パッケージを作る", || {
+    let (key, id) = within("パッケージを作る", || {
         let folder = in_repo(FOLDER);
         fs_err::create_dir_all(&folder)?;
-        let (key, path) = key::get(args.key.as_deref(), &folder)?;
-        let id = crx::extension_id(&key)?;
+        let key = key::get(args.key.as_deref(), &folder)?;
+        let id = crx::extension_id(&key.private)?;
         let chrome = archive::pack(&in_repo("dist").join(Browser::Chrome.folder()))?;
         let firefox = archive::pack(&in_repo("dist").join(Browser::Firefox.folder()))?;
         let version = build::VERSION;
         let crx = format!("kakunin-{version}.crx");
         let mut files = vec![
-            (crx.clone(), crx::sign(&chrome, &key)?),
+            (crx.clone(), crx::sign(&chrome, &key.private)?),
             (format!("kakunin-{version}-store.zip"), chrome),
             (format!("kakunin-{version}.xpi"), firefox),
         ];
@@ -56,15 +56,15 @@ pub fn run(args: &Args) -> Result<()> {
             files.push(("update.xml".to_owned(), xml.into_bytes()));
         }
         write(&folder, &files)?;
-        Ok((path, id))
+        Ok((key, id))
     })?;
     eprintln!(
         "\n{FOLDER} に書きました / written to {FOLDER}\n   \
          拡張機能の ID / extension id: {id}\n   \
          署名の鍵 / signed with: {}",
-        path.display()
+        key.path.display()
     );
-    if args.key.is_none() {
+    if key.is_new {
         eprintln!(
             "   鍵は新しいものです。失うと更新を配れません。安全な場所に移し、次からは --key で渡してください。\n   \
              The key is new. Without it no update can be rolled out: move it to a safe place and name it with --key from now on."
