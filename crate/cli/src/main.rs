@@ -1,5 +1,6 @@
 //! `kakunin`: checks posts and shows guidelines, without a browser.
 
+mod audit;
 mod check;
 mod guideline;
 mod policy;
@@ -27,6 +28,9 @@ enum Command {
     /// Look at the guidelines
     #[command(subcommand)]
     Guideline(guideline::Command),
+    /// Look at exported records
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Roll the extension out with the settings
     #[command(subcommand)]
     Policy(policy::Command),
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Guideline(command) => guideline::run(&command),
+        Command::Audit(command) => audit::run(&command),
         Command::Policy(command) => policy::run(&command),
     };
     match outcome {

@@ -71,7 +71,7 @@ pub enum Broken {
 ///
 /// # Errors
 /// [`Broken::Unreadable`] or [`Broken::Changed`].
-pub fn sha256_of(line: &str) -> Result<&str, Broken> {
+fn sha256_of(line: &str) -> Result<&str, Broken> {
     let (said, hash) = line
         .strip_suffix("\"}")
         .and_then(|line| line.rsplit_once(BEFORE_HASH))
@@ -87,12 +87,17 @@ pub fn sha256_of(line: &str) -> Result<&str, Broken> {
 /// chain may begin anywhere: what was exported and removed before is gone on
 /// purpose.
 #[derive(Debug, Default)]
-struct Follower {
+pub struct Follower {
     last: Option<(u64, String)>,
 }
 
 impl Follower {
-    fn follow(&mut self, line: &str) -> Result<(), Broken> {
+    /// Takes the next line.
+    ///
+    /// # Errors
+    /// Where the chain does not hold at it; the lines after it are followed all
+    /// the same.
+    pub fn follow(&mut self, line: &str) -> Result<(), Broken> {
         let hash = sha256_of(line);
         let read: Value = serde_json::from_str(line).map_err(|_| Broken::Unreadable)?;
         let seq = read["seq"].as_u64().ok_or(Broken::Unreadable)?;

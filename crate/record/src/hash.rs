@@ -16,7 +16,7 @@ pub fn text_hash(text: &str) -> String {
 
 /// A text without what editors add and take away on the way to the request:
 /// the kind of line break, and white space at a line's or the text's end.
-pub fn same_text(text: &str) -> String {
+fn same_text(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<_> = text.trim().split('\n').map(str::trim_end).collect();
     lines.join("\n")

@@ -7,7 +7,7 @@ mod csv;
 mod event;
 mod hash;
 
-pub use chain::{Broken, Head, Link, sha256_of, verify};
+pub use chain::{Broken, Follower, Head, Link, verify};
 pub use csv::to_csv;
 pub use event::{Event, Given, Judged, Record, Subject};
-pub use hash::{same_text, text_hash};
+pub use hash::text_hash;
