@@ -95,7 +95,8 @@ export class Hold {
   private decide(event: Event, send: Send): void {
     const { boxes, gate } = this.judge(send)
     if (gate === 'go') {
-      this.onSending(boxes)
+      // What is replayed has its permit; another would outlive it.
+      if (!this.isReplaying) this.onSending(boxes)
       return
     }
     event.preventDefault()
