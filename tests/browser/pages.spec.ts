@@ -1,11 +1,10 @@
 // Kakunin's own pages: the popup and the record.
 import { readFileSync } from 'node:fs'
-import { expect, extensionId, extensionWorker, settings, test } from './support/browser.ts'
+import { expect, extensionAddress, settings, test } from './support/browser.ts'
+import { driverOf } from './support/driver.ts'
 import { answerAll, expectHeadline, panel } from './support/panel.ts'
 import { record } from './support/record.ts'
 import { modalPost } from './support/surfaces.ts'
-
-test.use({ extension: 'dist/chrome' })
 
 test('the popup names the guideline, counts today, and switches emergency posting', async ({ context, page }) => {
   await settings(context, { guideline: 'nagasaki' })
@@ -18,7 +17,7 @@ test('the popup names the guideline, counts today, and switches emergency postin
   await expect.poll(async () => (await record(context)).length).toBe(2)
 
   const popup = await context.newPage()
-  await popup.goto(`chrome-extension://${await extensionId(context)}/popup.html`)
+  await popup.goto(await extensionAddress(context, 'popup.html'))
   await expect(popup.getByText('長崎市ソーシャルメディアの利用に関するガイドライン')).toBeVisible()
   await expect(popup.locator('.counts')).toContainText('止めた送信1確認して送信1')
   await popup.getByText('災害・緊急の投稿ですか').click()
@@ -43,7 +42,7 @@ test('the record is shown, searched, exported, and a changed line is found', asy
   await expect.poll(async () => (await record(context)).length).toBe(2)
 
   const history = await context.newPage()
-  const address = `chrome-extension://${await extensionId(context)}/history.html`
+  const address = await extensionAddress(context, 'history.html')
   await history.goto(address)
   await expect(history.locator('.chain')).toContainText('2件')
   await expect(history.locator('.entry')).toHaveCount(2)
@@ -59,19 +58,17 @@ test('the record is shown, searched, exported, and a changed line is found', asy
   expect(head).toContain('chain,seq,at,event')
   expect(rows).toHaveLength(2)
 
-  const worker = await extensionWorker(context)
-  await worker.evaluate(async () => {
+  await driverOf(context).inExtension(async () => {
     const stored = await chrome.storage.local.get()
     const [key = ''] = Object.keys(stored).filter((key) => key.startsWith('record:')).sort()
     await chrome.storage.local.set({ [key]: String(stored[key]).replace('held', 'pilot') })
-  })
+  }, undefined)
   await history.goto(address)
   await expect(history.locator('.chain.broken')).toContainText('1: 書き換えられています')
 })
 
 test('a record of 100,000 lines opens', async ({ context }) => {
-  const worker = await extensionWorker(context)
-  await worker.evaluate(async () => {
+  await driverOf(context).inExtension(async () => {
     for (let from = 0; from < 100_000; from += 10_000) {
       const lines = Array.from({ length: 10_000 }, (_, index) => {
         const seq = from + index + 1
@@ -80,9 +77,9 @@ test('a record of 100,000 lines opens', async ({ context }) => {
       })
       await chrome.storage.local.set(Object.fromEntries(lines))
     }
-  })
+  }, undefined)
   const history = await context.newPage()
-  await history.goto(`chrome-extension://${await extensionId(context)}/history.html`)
+  await history.goto(await extensionAddress(context, 'history.html'))
   await expect(history.locator('.entry')).toHaveCount(200, { timeout: 30_000 })
   await history.getByRole('button', { name: 'さらに表示' }).click()
   await expect(history.locator('.entry')).toHaveCount(400)
