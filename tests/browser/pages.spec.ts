@@ -73,9 +73,9 @@ test('a record of 100,000 lines opens', async ({ context }) => {
       const lines = Array.from({ length: 10_000 }, (_, index) => {
         const seq = from + index + 1
         const said = { chain: 'a', seq, previous: '', event: 'held', at: '2026-11-24T01:00:00Z', version: '0.1.0', platform: 'x', hash: '' }
-        return [`record:a:${String(seq).padStart(10, '0')}`, JSON.stringify(said)]
+        return [`record:a:${String(seq).padStart(10, '0')}`, JSON.stringify(said)] as const
       })
-      await chrome.storage.local.set(Object.fromEntries(lines))
+      await chrome.storage.local.set(Object.fromEntries<string>(lines))
     }
   }, undefined)
   const history = await context.newPage()
