@@ -1,6 +1,6 @@
 /** Registers the browser's events, at the top level so that a sleeping worker is woken for them. The rest is Rust. */
 import wasm from 'generated/kakunin_web_bg.wasm'
-import { guard, hear, initSync, policyChanged, startWorker } from 'generated/kakunin_web.js'
+import { browserStarted, guard, hear, initSync, policyChanged, startWorker } from 'generated/kakunin_web.js'
 
 import type { ToWorker } from '../content/protocol.ts'
 
@@ -14,6 +14,8 @@ chrome.runtime.onMessage.addListener((message: ToWorker, sender, respond) => {
   })
   return true
 })
+
+chrome.runtime.onStartup.addListener(browserStarted)
 
 chrome.storage.onChanged.addListener((_changes, area) => {
   if (area === 'managed') void policyChanged()

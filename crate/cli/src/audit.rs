@@ -40,7 +40,10 @@ pub fn run(command: &Command) -> Result<ExitCode> {
                 writeln!(out, "{name}:{count}: {}", say::both(&said(&why)))?;
             }
         }
-        let end = Message::new(format!("{count}件を調べました"), format!("{count} lines read"));
+        let end = Message::new(
+            format!("{count}件を調べました"),
+            format!("{count} lines read"),
+        );
         writeln!(out, "{name}: {}", say::both(&end))?;
     }
     Ok(if is_whole {

@@ -198,6 +198,14 @@ settings! {
         ),
         example("true");
 
+    "recordDays" => record_days: u32 = 0,
+        title("記録を残す日数", "Days that the record is kept"),
+        about(
+            "書き出した記録を端末に残す日数。書き出していない記録は消さない。0 なら全部残す",
+            "After how many days exported lines of the record are removed; what was never exported stays. 0 keeps everything"
+        ),
+        example("400");
+
     "platformAdapters" => platform_adapters: Vec<String> = Vec::new(),
         title("画面のデータ", "Adapters"),
         about(

@@ -6,8 +6,10 @@ mod chain;
 mod csv;
 mod event;
 mod hash;
+mod retention;
 
 pub use chain::{Broken, Follower, Head, Link, verify};
 pub use csv::to_csv;
 pub use event::{Event, Given, Judged, Record, Subject};
 pub use hash::text_hash;
+pub use retention::Exported;

@@ -180,10 +180,22 @@ impl Row<'_> {
                     self.language
                         .pick("理由（記録されます）", "Reason (recorded)")
                 };
+                if self.question.action == Action::Block {
+                    self.overridden(&row);
+                }
                 self.field(&row, label);
             }
         }
         row
+    }
+
+    /// What is overridden, clause by clause.
+    fn overridden(&self, row: &Element) {
+        for clause in &self.question.clauses {
+            let words = text("blockquote", "overridden", &clause.text);
+            attribute(&words, "lang", "ja");
+            append(row, &words);
+        }
     }
 
     fn tick(&self) -> Element {

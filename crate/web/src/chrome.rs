@@ -18,6 +18,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
     async fn set_local(items: JsValue) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = remove, catch)]
+    async fn remove_local(keys: JsValue) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = get, catch)]
     async fn get_session(key: &str) -> Result<JsValue, JsValue>;
 
@@ -107,6 +110,12 @@ pub async fn write<const N: usize>(area: Area, items: [(&str, JsValue); N]) -> R
         Area::Local => set_local(object.into()).await?,
         Area::Session => set_session(object.into()).await?,
     };
+    Ok(())
+}
+
+/// Removes these keys from the disk.
+pub async fn remove(keys: &[String]) -> Result<(), JsValue> {
+    remove_local(to_js(&keys)?).await?;
     Ok(())
 }
 

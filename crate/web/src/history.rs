@@ -2,8 +2,11 @@
 //! and the files to hand on.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
+use kakunin_core::Guideline;
 use kakunin_record::{Broken, Event, Link, to_csv, verify};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -20,6 +23,8 @@ const PAGE: usize = 200;
 
 thread_local! {
     static LINES: RefCell<Vec<(String, Link)>> = const { RefCell::new(Vec::new()) };
+    static GUIDELINES: RefCell<BTreeMap<String, Option<Rc<Guideline>>>> =
+        const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Shows the record.
@@ -131,11 +136,24 @@ fn tools(language: Language) -> Element {
         attribute(&button, "type", "button");
         on(&button, "click", move |_: web_sys::Event| {
             // A browser that refuses the file says so itself.
-            let _ = save(&format!("kakunin-record.{}", kind.to_lowercase()), &write());
+            if save(&format!("kakunin-record.{}", kind.to_lowercase()), &write()).is_ok() {
+                note_export();
+            }
         });
         append(&tools, &button);
     }
     tools
+}
+
+/// What was exported may go when its days are over.
+fn note_export() {
+    let last = LINES.with_borrow(|lines| lines.last().map(|(_, link)| link.clone()));
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Some(last) = last {
+            // Where it can't be noted the lines stay.
+            let _ = journal::note_export(&last).await;
+        }
+    });
 }
 
 fn labelled(label: &str, field: &Element) -> Element {
@@ -185,20 +203,29 @@ fn entry(link: &Link, language: Language) -> Element {
         ],
     );
     let item = element("li", "entry", &[&head]);
-    let about: Vec<_> = [&subject.platform, &subject.surface, &subject.account]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
+    let about: Vec<_> = [
+        subject.platform.as_deref().map(platform),
+        subject.surface.as_deref().map(|it| surface(it, language)),
+        subject.account.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let guideline = subject.guideline.as_deref().and_then(shipped);
+    let cite = |id: &String| {
+        let clause = guideline.as_ref().and_then(|it| it.clause(id));
+        clause.map_or_else(|| id.clone(), |clause| clause.cite.clone())
+    };
     let concerns: Vec<_> = subject
         .findings
         .iter()
         .map(|finding| {
             let concern = language.concern(finding.concern);
-            if finding.clauses.is_empty() {
+            let cites: Vec<_> = finding.clauses.iter().map(cite).collect();
+            if cites.is_empty() {
                 concern.to_owned()
             } else {
-                format!("{concern}（{}）", finding.clauses.join("、"))
+                format!("{concern}（{}）", cites.join("、"))
             }
         })
         .collect();
@@ -207,7 +234,7 @@ fn entry(link: &Link, language: Language) -> Element {
         .iter()
         .filter(|given| !given.words.is_empty())
         .map(|given| {
-            let case = given.case.as_deref().unwrap_or_default();
+            let case = given.case.as_ref().map(cite).unwrap_or_default();
             format!(
                 "{}：{} {case}",
                 language.concern(given.concern),
@@ -227,6 +254,40 @@ fn entry(link: &Link, language: Language) -> Element {
         }
     }
     item
+}
+
+/// The guideline that a line names, read once.
+fn shipped(id: &str) -> Option<Rc<Guideline>> {
+    GUIDELINES.with_borrow_mut(|known| {
+        let read = || kakunin_guidelines::shipped(id).map(Rc::new);
+        known.entry(id.to_owned()).or_insert_with(read).clone()
+    })
+}
+
+/// A platform's name.
+fn platform(id: &str) -> &str {
+    match id {
+        "x" => "X",
+        "facebook" => "Facebook",
+        "instagram" => "Instagram",
+        "line" => "LINE",
+        other => other,
+    }
+}
+
+/// A surface's name.
+fn surface(id: &str, language: Language) -> &str {
+    match id {
+        "post" => language.pick("投稿", "post"),
+        "reply" => language.pick("返信", "reply"),
+        "quote" => language.pick("引用", "quote"),
+        "direct-message" => language.pick("ダイレクトメッセージ", "direct message"),
+        "broadcast" => language.pick("一斉配信", "broadcast"),
+        "chat" => language.pick("チャット", "chat"),
+        "comment" => language.pick("コメント", "comment"),
+        "profile" => language.pick("プロフィール", "profile"),
+        other => other,
+    }
 }
 
 const EVENTS: [Event; 10] = [

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use futures_util::lock::Mutex;
-use kakunin_record::{Head, Link, Record};
+use kakunin_record::{Exported, Head, Link, Record};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -11,6 +11,9 @@ use crate::chrome::{self, Area};
 use crate::dom::to_js;
 
 const HEAD: &str = "recordHead";
+const EXPORTED: &str = "recordExported";
+/// In milliseconds.
+const DAY: f64 = 86_400_000.0;
 /// As many entries are remembered as may be told twice: whoever told one asks
 /// again when the worker died before it answered.
 const RECENT: usize = 64;
@@ -45,6 +48,33 @@ impl Entry {
     }
 }
 
+/// Notes that everything up to a line was exported.
+pub async fn note_export(last: &Link) -> Result<(), JsValue> {
+    let exported = to_js(&Exported::from(last))?;
+    chrome::write(Area::Local, [(EXPORTED, exported)]).await
+}
+
+/// Removes the lines that were exported and are older than so many days; with
+/// 0 days none.
+pub async fn prune(days: u32) -> Result<(), JsValue> {
+    let exported: Option<Exported> = chrome::read(Area::Local, EXPORTED).await?;
+    let (Some(exported), 1..) = (exported, days) else {
+        return Ok(());
+    };
+    let oldest = js_sys::Date::now() - f64::from(days) * DAY;
+    let oldest = String::from(js_sys::Date::new(&oldest.into()).to_iso_string());
+    let lines = lines().await?;
+    let old: Vec<_> = lines
+        .iter()
+        .filter(|(_, link)| exported.lets_go(link, &oldest))
+        .map(|(_, link)| key(&link.chain, link.seq))
+        .collect();
+    if old.is_empty() {
+        return Ok(());
+    }
+    chrome::remove(&old).await
+}
+
 /// Every line that can be read, as it is written and what it says, in order.
 /// A line that is no record shows as a gap in the chain.
 pub async fn lines() -> Result<Vec<(String, Link)>, JsValue> {
@@ -61,8 +91,8 @@ const PREFIX: &str = "record:";
 
 /// The key that a line stands under. A record that had to begin anew is
 /// another chain and overwrites nothing.
-fn key(head: &Head) -> String {
-    format!("{PREFIX}{}:{:010}", head.chain, head.seq)
+fn key(chain: &str, seq: u64) -> String {
+    format!("{PREFIX}{chain}:{seq:010}")
 }
 
 /// Writes entries that are not written yet. The line and where the record
@@ -82,8 +112,8 @@ pub async fn append(entries: Vec<Entry>) -> Result<(), JsValue> {
         if end.recent.len() > RECENT {
             end.recent.pop_front();
         }
-        let key = key(&end.head);
-        let items = [(key.as_str(), JsValue::from(line)), (HEAD, to_js(&end)?)];
+        let place = key(&end.head.chain, end.head.seq);
+        let items = [(place.as_str(), JsValue::from(line)), (HEAD, to_js(&end)?)];
         chrome::write(Area::Local, items).await?;
     }
     Ok(())

@@ -213,6 +213,10 @@ fn children(view: &View) -> Vec<Element> {
         let municipality = view.municipality.as_deref().unwrap_or_default();
         children.push(checklist::render(&view.questions, municipality, language));
     }
+    let is_held = view.parts.iter().any(|part| part.was_held && part.holds);
+    if is_held && view.emergency.is_none() {
+        children.push(emergency::offer(language, switch_emergency));
+    }
     for part in &view.parts {
         if let Some(number) = part.number
             && !(part.findings.is_empty() && part.failure.is_none())
@@ -235,10 +239,6 @@ fn children(view: &View) -> Vec<Element> {
             };
             children.push(place.finding(finding));
         }
-    }
-    let is_held = view.parts.iter().any(|part| part.was_held && part.holds);
-    if is_held && view.emergency.is_none() {
-        children.push(emergency::offer(language, switch_emergency));
     }
     children
 }

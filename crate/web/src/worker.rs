@@ -68,6 +68,15 @@ pub fn start_worker() {
     });
 }
 
+/// The browser has started: what of the record is over goes.
+#[wasm_bindgen(js_name = browserStarted)]
+pub fn browser_started() {
+    spawn_local(async {
+        // What can't be removed now is removed at the next start.
+        let _ = journal::prune(engine().await.settings.record_days).await;
+    });
+}
+
 /// IT has changed what it sets.
 #[wasm_bindgen(js_name = policyChanged)]
 pub async fn policy_changed() -> Result<(), JsValue> {
