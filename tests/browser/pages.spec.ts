@@ -1,12 +1,14 @@
 // Kakunin's own pages: the popup and the record.
 import { readFileSync } from 'node:fs'
+import type { BrowserContext, Page } from '@playwright/test'
 import { expect, extensionAddress, settings, test } from './support/browser.ts'
 import { driverOf } from './support/driver.ts'
 import { answerAll, expectHeadline, panel } from './support/panel.ts'
 import { record } from './support/record.ts'
 import { modalPost } from './support/surfaces.ts'
 
-test('the popup names the guideline, counts today, and switches emergency posting', async ({ context, page }) => {
+/** Sends a post that is held and answered: two lines of the record. */
+async function sendOne(context: BrowserContext, page: Page): Promise<void> {
   await settings(context, { guideline: 'nagasaki' })
   await modalPost.open(page)
   await modalPost.editor(page).click()
@@ -15,6 +17,10 @@ test('the popup names the guideline, counts today, and switches emergency postin
   await modalPost.send(page).click()
   await answerAll(page)
   await expect.poll(async () => (await record(context)).length).toBe(2)
+}
+
+test('the popup names the guideline, counts today, and switches emergency posting', async ({ context, page }) => {
+  await sendOne(context, page)
 
   const popup = await context.newPage()
   await popup.goto(await extensionAddress(context, 'popup.html'))
@@ -32,14 +38,7 @@ test('the popup names the guideline, counts today, and switches emergency postin
 })
 
 test('the record is shown, searched, exported, and a changed line is found', async ({ context, page }) => {
-  await settings(context, { guideline: 'nagasaki' })
-  await modalPost.open(page)
-  await modalPost.editor(page).click()
-  await page.keyboard.insertText('市民まつりの写真展を開きます。')
-  await expectHeadline(page, 'needsAnswer')
-  await modalPost.send(page).click()
-  await answerAll(page)
-  await expect.poll(async () => (await record(context)).length).toBe(2)
+  await sendOne(context, page)
 
   const history = await context.newPage()
   const address = await extensionAddress(context, 'history.html')

@@ -6,7 +6,7 @@ use kakunin_record::Given;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use crate::dom::{append, attribute, document, element, on, text};
+use crate::dom::{append, attribute, document, element, field, on, text};
 use crate::frame::{self, Deed};
 use crate::language::Language;
 
@@ -208,16 +208,11 @@ impl Row<'_> {
     fn field(&self, row: &Element, label: &str) {
         let label = text("label", "", label);
         attribute(&label, "for", &self.key());
-        let field = element("input", "", &[]);
-        for (name, value) in [
-            ("type", "text"),
-            ("id", self.key().as_str()),
-            ("value", self.question.prefilled.as_str()),
-            ("autocomplete", "off"),
+        let field = field(&[
+            ("id", &self.key()),
+            ("value", &self.question.prefilled),
             ("aria-describedby", "checklist-error"),
-        ] {
-            attribute(&field, name, value);
-        }
+        ]);
         append(row, &label);
         append(row, &field);
     }

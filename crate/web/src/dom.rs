@@ -49,6 +49,18 @@ pub fn text(tag: &str, class: &str, text: &str) -> Element {
     element
 }
 
+/// A field for one line of text, with what else it has.
+pub fn field(attributes: &[(&str, &str)]) -> Element {
+    let field = element("input", "", &[]);
+    for (name, value) in [("type", "text"), ("autocomplete", "off")]
+        .iter()
+        .chain(attributes)
+    {
+        attribute(&field, name, value);
+    }
+    field
+}
+
 /// Puts an element at the end of another.
 pub fn append(parent: &Element, child: &Element) {
     parent

@@ -4,7 +4,7 @@ use kakunin_core::Ask;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 
-use crate::dom::{append, attribute, element, on, text};
+use crate::dom::{append, attribute, element, field, on, text};
 use crate::language::Language;
 use crate::stored::Emergency;
 
@@ -56,15 +56,10 @@ pub fn offer(language: Language, switch: Switch) -> Element {
     );
     let label = text("label", "", language.pick("緊急の理由", "The emergency"));
     attribute(&label, "for", "emergency-reason");
-    let field = element("input", "", &[]);
-    for (name, value) in [
-        ("type", "text"),
+    let field = field(&[
         ("id", "emergency-reason"),
-        ("autocomplete", "off"),
         ("aria-describedby", "emergency-error"),
-    ] {
-        attribute(&field, name, value);
-    }
+    ]);
     let error = text("p", "error", "");
     attribute(&error, "id", "emergency-error");
     attribute(&error, "role", "alert");

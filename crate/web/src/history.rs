@@ -14,7 +14,7 @@ use web_sys::{
     Blob, BlobPropertyBag, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Url,
 };
 
-use crate::dom::{append, attribute, by_id, document, element, on, text};
+use crate::dom::{append, attribute, by_id, document, element, field, on, text};
 use crate::language::Language;
 use crate::{journal, stored};
 
@@ -107,9 +107,7 @@ fn tools(language: Language) -> Element {
         attribute(&option, "value", name(event, Language::English));
         append(&filter, &option);
     }
-    let search = element("input", "", &[]);
-    attribute(&search, "type", "text");
-    attribute(&search, "id", "search");
+    let search = field(&[("id", "search")]);
     for (field, event) in [(&filter, "change"), (&search, "input")] {
         on(field, event, move |_: web_sys::Event| show(language, PAGE));
     }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 use crate::checklist::{self, Question};
-use crate::dom::{append, attribute, by_id, document, element, on, text};
+use crate::dom::{append, attribute, by_id, document, element, field, on, text};
 use crate::frame::{self, Deed};
 use crate::language::Language;
 use crate::messages::BoxId;
@@ -433,20 +433,15 @@ impl Place<'_> {
     fn ask_url(&self, key: &str, start: usize, end: usize) -> Element {
         let label = text("label", "", self.language.pick("元のURL", "Original URL"));
         attribute(&label, "for", key);
-        let field = element("input", "", &[]);
         let error = text("p", "error", "");
         let error_key = format!("{key}-error");
-        for (name, value) in [
+        let field = field(&[
             ("id", key),
-            ("type", "text"),
             ("inputmode", "url"),
-            ("autocomplete", "off"),
             ("spellcheck", "false"),
             ("placeholder", "https://"),
             ("aria-describedby", &error_key),
-        ] {
-            attribute(&field, name, value);
-        }
+        ]);
         attribute(&error, "id", &error_key);
         attribute(&error, "role", "alert");
         let button = text("button", "fix", self.language.pick("置き換える", "Replace"));
