@@ -3,6 +3,7 @@
 mod audit;
 mod check;
 mod guideline;
+mod platform;
 mod policy;
 mod say;
 mod settings;
@@ -31,6 +32,9 @@ enum Command {
     /// Look at exported records
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Look at the platforms' pages as the extension sees them, and mend them
+    #[command(subcommand)]
+    Platform(platform::Command),
     /// Roll the extension out with the settings
     #[command(subcommand)]
     Policy(policy::Command),
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Guideline(command) => guideline::run(&command),
         Command::Audit(command) => audit::run(&command),
+        Command::Platform(command) => platform::run(&command),
         Command::Policy(command) => policy::run(&command),
     };
     match outcome {

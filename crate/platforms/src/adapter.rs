@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the content script knows of a platform's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Adapter {
     /// The platform.
@@ -28,6 +29,7 @@ pub struct Adapter {
 /// A path names keys from the outside in, e.g. `variables.tweet_text`; `*` is
 /// any key or item, `**` any number of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Endpoint {
     /// Path of the address; `*` stands for any characters.
@@ -57,6 +59,7 @@ pub struct Endpoint {
 
 /// A surface that a body tells by having something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EndpointSurface {
     /// The surface.
@@ -67,6 +70,7 @@ pub struct EndpointSurface {
 
 /// A value that makes a request no publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unless {
     /// The value's path.
@@ -77,6 +81,7 @@ pub struct Unless {
 
 /// A kind of place to write in, and all that belongs to one send there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The surface, where no rule of `surface` fits.
@@ -121,6 +126,7 @@ pub struct Place {
 
 /// A kind of compose box.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Editor {
     /// Selector of the editable element itself, or of its host.
@@ -132,6 +138,7 @@ pub struct Editor {
 /// A control that sends: an element, and what is written on it where that
 /// tells it from others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Control {
     /// Selector of the element.
@@ -144,6 +151,7 @@ pub struct Control {
 
 /// How a box's text is read and replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EditorKind {
     /// Draft.js: a block a line.
@@ -160,6 +168,7 @@ pub enum EditorKind {
 
 /// A key that sends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SendKey {
     /// `KeyboardEvent.key`.
@@ -175,6 +184,7 @@ pub struct SendKey {
 /// Where a handle stands: after `prefix` in the attribute or the text of an
 /// element, or in the address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Handle {
     /// Selector of the element; without one the page's path is read.
@@ -189,6 +199,7 @@ pub struct Handle {
 
 /// A condition that tells the surface; all parts given must fit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SurfaceRule {
     /// The surface.
@@ -203,6 +214,7 @@ pub struct SurfaceRule {
 
 /// Selectors of attached media within a scope.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MediaSelectors {
     /// Pictures; the alternative text is their `alt`.

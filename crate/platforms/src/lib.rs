@@ -22,6 +22,12 @@ pub fn adapters() -> Vec<Adapter> {
         .unwrap_or_else(|error| panic!("not what the build script wrote: {error}"))
 }
 
+/// The JSON Schema of an adapter.
+#[cfg(feature = "schema")]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Adapter).to_value()
+}
+
 /// An adapter that settings put in the place of one that ships, from its JSON;
 /// it has the places that every platform has last, where it names none of its own.
 ///
