@@ -92,6 +92,9 @@ class Firefox implements Driver {
   takeOverTyping(page: Page): void {
     typeWith(page, async (text) => {
       await this.privileged('insert', text, page)
+      // Keys are quicker than a text: the next one waits until the page has it.
+      const target = { context: (await this.contextOf(page)).context }
+      await this.bidi.send('script.evaluate', { expression: '0', target, awaitPromise: false })
     })
   }
 
