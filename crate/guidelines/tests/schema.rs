@@ -66,29 +66,30 @@ fn keys_of_loader(pack: &str) -> Vec<String> {
 #[test]
 fn it_has_the_keys_of_the_loader() {
     let schema = schema();
-    let clause = "[[clause]]\nid = \"1\"\ncite = \"1\"\ntext = \"a\"\n";
+    // Complete but for the key that nobody knows: what is missing is said first.
+    let head = "[guideline]\nid = \"a\"\nmunicipality = \"a\"\ntitle = \"a\"\nrevision = \"a\"\nself = \"a\"\n";
+    let clause = format!("{head}[[clause]]\nid = \"1\"\ncite = \"1\"\ntext = \"a\"\n");
+    let rule = "concern = \"short-url\"\naction = \"block\"\nzzz = 1\n";
+    let example = "[[clause.example]]\npost = \"a\"\nexpect = \"none\"\n";
     for (at, pack) in [
-        ("", "zzz = 1\n".to_owned()),
-        ("/properties/guideline", "[guideline]\nzzz = 1\n".to_owned()),
+        ("", format!("zzz = 1\n{head}")),
+        ("/properties/guideline", format!("{head}zzz = 1\n")),
         (
             "/properties/default/items",
-            "[[default]]\nzzz = 1\n".to_owned(),
+            format!("{head}[[default]]\n{rule}"),
         ),
-        (
-            "/properties/clause/items",
-            "[[clause]]\nzzz = 1\n".to_owned(),
-        ),
+        ("/properties/clause/items", format!("{clause}zzz = 1\n")),
         (
             "/properties/clause/items/properties/enforce/items",
-            format!("{clause}[[clause.enforce]]\nzzz = 1\n"),
+            format!("{clause}[[clause.enforce]]\n{rule}"),
         ),
         (
             "/properties/clause/items/properties/example/items",
-            format!("{clause}[[clause.example]]\nzzz = 1\n"),
+            format!("{clause}{example}zzz = 1\n"),
         ),
         (
             "/properties/clause/items/properties/example/items/properties/settings",
-            format!("{clause}[[clause.example]]\nsettings = {{ zzz = 1 }}\n"),
+            format!("{clause}{example}settings = {{ zzz = true }}\n"),
         ),
     ] {
         let properties = schema.pointer(&format!("{at}/properties")).unwrap();

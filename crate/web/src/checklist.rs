@@ -252,10 +252,7 @@ impl Row<'_> {
             &text("strong", "", self.language.concern(question.concern)),
         );
         if let Some(written) = &question.written {
-            append(
-                &message,
-                &text("span", "written", &format!("「{written}」")),
-            );
+            append(&message, &text("span", "about", &format!("「{written}」")));
         }
         append(
             &message,

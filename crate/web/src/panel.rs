@@ -161,8 +161,7 @@ fn state(view: &View) -> State {
     match strictest {
         _ if view.is_pilot && strictest > Some(Action::Warn) => State::Warned,
         Some(Action::Block) if !view.parts.iter().any(|part| part.holds) => State::Answered,
-        Some(Action::Block) if view.questions.is_empty() => State::Blocked,
-        Some(Action::Block) => State::NeedsAnswer,
+        Some(Action::Block) => State::Blocked,
         Some(Action::Confirm) if view.parts.iter().any(|part| part.holds) => State::NeedsAnswer,
         Some(Action::Confirm) => State::Answered,
         Some(Action::Warn) => State::Warned,
