@@ -16,7 +16,7 @@ use web_sys::{
 
 use crate::dom::{append, attribute, by_id, document, element, field, on, text};
 use crate::language::Language;
-use crate::{journal, stored};
+use crate::{chrome, dom, emergency, journal, popup, stored};
 
 /// As many are shown at first, and with each press for more.
 const PAGE: usize = 200;
@@ -44,6 +44,13 @@ pub async fn start_history() {
         append(&page, &text("p", "error", line));
         return;
     };
+    if let Some(on) = stored::emergency().await {
+        append(&page, &emergency::banner(&on, language, popup::switch));
+    }
+    chrome::on_stored(stored::KEYS, || {
+        // A page that can't be read anew goes on showing what it has.
+        let _ = dom::window().location().reload();
+    });
     append(&page, &chain(&lines, language));
     append(&page, &tools(language));
     let list = element("ul", "entries", &[]);

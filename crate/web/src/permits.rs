@@ -2,7 +2,7 @@
 //! guard lets pass, once.
 
 use futures_util::lock::Mutex;
-use kakunin_core::{Platform, Post};
+use kakunin_core::{Platform, Post, Surface};
 use kakunin_record::text_hash;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -18,19 +18,30 @@ static TURN: Mutex<()> = Mutex::new(());
 const LIFE: f64 = 120_000.0;
 const KEY: &str = "permits";
 
-/// That exactly this text may go, once.
+/// That exactly this text may go there, once. Whose account sends it no
+/// request says by its name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Permit {
     text_hash: String,
     platform: Option<Platform>,
+    surface: Surface,
     /// In milliseconds since 1970.
     until: f64,
 }
 
 impl Permit {
     fn fits(&self, post: &Post, text_hash: &str) -> bool {
-        self.text_hash == text_hash && self.platform == post.platform
+        self.text_hash == text_hash
+            && self.platform == post.platform
+            && is_private(self.surface) == is_private(post.surface)
     }
+}
+
+/// Whether only a recipient sees it. More of the surface the boxes and the
+/// requests don't always call alike: all but the first part of a thread go as
+/// replies, and a rebuilt page's boxes are told by their words alone.
+fn is_private(surface: Surface) -> bool {
+    matches!(surface, Surface::DirectMessage | Surface::Chat)
 }
 
 /// Gives each of these posts a permit; one that it has already is renewed.
@@ -43,6 +54,7 @@ pub async fn give(posts: &[Post]) -> Result<(), JsValue> {
         permits.push(Permit {
             text_hash,
             platform: post.platform,
+            surface: post.surface,
             until: js_sys::Date::now() + LIFE,
         });
     }

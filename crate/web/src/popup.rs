@@ -54,7 +54,8 @@ async fn show() {
     append(&page, &element("p", "", &[&link]));
 }
 
-fn switch(reason: Option<String>) {
+/// Turns emergency posting on, with the reason, or off.
+pub fn switch(reason: Option<String>) {
     spawn_local(async move {
         let message = ToWorker::Emergency { reason };
         if chrome::ask_worker(&message).await.is_err() {
