@@ -51,7 +51,55 @@ pub async fn load_engine() -> Engine {
     let mut settings = own_settings().await;
     settings.extend(policy);
     let (settings, errors) = Settings::read(settings);
-    Engine::new(settings, errors, emergency().await)
+    let emergency = emergency().await;
+    let engine = Engine::new(settings.clone(), errors, emergency.clone());
+    let last: Option<Law> = get(LAW).await;
+    if engine.guideline().is_some() {
+        let law = Law::of(&settings);
+        if last.as_ref() != Some(&law) {
+            // Where it can't be kept now, the next engine keeps it.
+            let _ = keep_law(&law).await;
+        }
+        return engine;
+    }
+    match last {
+        Some(law) if !engine.is_unset() => {
+            let settings = law.within(settings);
+            Engine::new(settings, Vec::new(), emergency).replaced_by(engine)
+        }
+        _ => engine,
+    }
+}
+
+const LAW: &str = "law";
+
+/// What of the settings names the guideline: kept while it is in force, for
+/// the time when what is set cannot be used.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Law {
+    guideline: Option<String>,
+    guideline_pack: Option<String>,
+}
+
+impl Law {
+    fn of(settings: &Settings) -> Self {
+        Self {
+            guideline: settings.guideline.clone(),
+            guideline_pack: settings.guideline_pack.clone(),
+        }
+    }
+
+    fn within(self, settings: Settings) -> Settings {
+        Settings {
+            guideline: self.guideline,
+            guideline_pack: self.guideline_pack,
+            ..settings
+        }
+    }
+}
+
+async fn keep_law(law: &Law) -> Result<(), JsValue> {
+    chrome::write(Area::Local, [(LAW, to_js(law)?)]).await
 }
 
 /// Keeps what IT has set for the times when the browser does not know it yet.
