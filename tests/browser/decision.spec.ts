@@ -108,6 +108,28 @@ test('emergency posting is turned on with a reason, shown, recorded, and ends', 
   expect(lines.map(({ event }) => event)).toEqual(['held', 'emergency-on', 'emergency-off'])
 })
 
+test('a send while emergency posting is on is recorded as one; what stays forbidden stays held', async ({ context, page, posted }) => {
+  await settings(context, NAGASAKI)
+  await write(page, '詳しくは https://bit.ly/3xyz へ')
+  await modalPost.send(page).click()
+  const frame = await panel(page)
+  await frame.getByText('災害・緊急の投稿ですか').click()
+  await frame.getByLabel('緊急の理由').fill('大雨警報')
+  await frame.getByLabel('緊急の理由').press('Enter')
+  await expect(frame.locator('.emergency')).toContainText('緊急投稿中')
+  await modalPost.send(page).click()
+  await expectHeadline(page, 'blocked')
+  expect(posted).toEqual([])
+  await settings(context, { ...NAGASAKI, guideline: 'bunkyo' })
+  await modalPost.editor(page).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('避難所を開けました。 https://www.city.nagasaki.lg.jp/')
+  await expect(frame.locator('#headline')).not.toHaveText('このままでは送信できません')
+  await modalPost.send(page).click()
+  await expect.poll(() => posted.length).toBe(1)
+  await expect.poll(async () => (await record(context)).at(-1)?.event).toBe('emergency')
+})
+
 test('a pilot holds nothing, shows everything, and records what would have been held', async ({ context, page, posted }) => {
   await settings(context, { ...NAGASAKI, pilotMode: true })
   await write(page, '詳しくは https://bit.ly/3xyz へ')

@@ -36,8 +36,10 @@ pub enum Event {
     Overridden,
     /// Emergency posting was turned on.
     EmergencyOn,
-    /// Emergency posting was turned off, or ran out.
+    /// Emergency posting was turned off.
     EmergencyOff,
+    /// A send went while emergency posting was on.
+    Emergency,
     /// A send that would have been held went, since the pilot mode is on.
     Pilot,
     /// A send went that could not be checked (未検査).

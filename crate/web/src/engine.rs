@@ -152,7 +152,8 @@ impl Engine {
     }
 
     /// What is recorded of a post that goes although it could not be checked, or
-    /// would have been held; `None` where it simply goes.
+    /// would have been held, or while emergency posting is on; `None` where it
+    /// simply goes.
     pub fn passes_as(
         &self,
         outcome: &Result<Report, Message>,
@@ -161,6 +162,7 @@ impl Engine {
         match outcome {
             Err(_) => Some(Event::Unchecked),
             Ok(_) if open(outcome, is_answered).next().is_some() => Some(Event::Pilot),
+            Ok(_) if self.emergency.is_some() => Some(Event::Emergency),
             Ok(_) => None,
         }
     }

@@ -264,6 +264,7 @@ impl Frame {
     /// The operator has answered: that is recorded, then the send goes.
     fn release(&self, answers: Vec<Given>) {
         let ids: Vec<_> = self.present().map(|(id, _)| id).collect();
+        let questions = self.questions();
         let mut taken = Vec::new();
         let mut entries = Vec::new();
         for (id, state) in self.present() {
@@ -272,7 +273,7 @@ impl Frame {
                 .iter()
                 .filter_map(|finding| {
                     let about = self.question(state, finding)?;
-                    let index = self.questions().iter().position(|one| *one == about)?;
+                    let index = questions.iter().position(|one| *one == about)?;
                     Some((*finding, answers.get(index)?.clone()))
                 })
                 .collect();

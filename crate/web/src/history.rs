@@ -295,7 +295,7 @@ fn surface(id: &str, language: Language) -> &str {
     }
 }
 
-const EVENTS: [Event; 10] = [
+const EVENTS: [Event; 11] = [
     Event::Held,
     Event::Answered,
     Event::Overridden,
@@ -304,6 +304,7 @@ const EVENTS: [Event; 10] = [
     Event::Pilot,
     Event::EmergencyOn,
     Event::EmergencyOff,
+    Event::Emergency,
     Event::Drift,
     Event::FalseAlarm,
 ];
@@ -315,6 +316,7 @@ fn name(event: Event, language: Language) -> &'static str {
         Event::Overridden => ("理由を付けて送信", "Sent despite a block"),
         Event::EmergencyOn => ("緊急投稿を始めた", "Emergency posting on"),
         Event::EmergencyOff => ("緊急投稿を終えた", "Emergency posting off"),
+        Event::Emergency => ("緊急投稿中の送信", "Sent in an emergency"),
         Event::Pilot => ("試行中の送信", "Sent in the pilot"),
         Event::Unchecked => ("未検査の送信", "Sent unchecked"),
         Event::Cancelled => ("通信で止めた", "Stopped on the wire"),
