@@ -92,7 +92,10 @@ pub fn run() -> Result<()> {
                  See the failed tests above. `npx playwright test --config tests FILE` runs one file.",
     }
     .openly(
-        &run_node("node_modules/@playwright/test/cli.js test --config tests")
+        &run_node(
+            "node_modules/@playwright/test/cli.js test --config tests \
+             --project=replica --project=chromium --project=firefox",
+        )
             .env("CHROMIUM", chromium)
             .env("FIREFOX", firefox),
     )?;
