@@ -70,6 +70,11 @@ export class Hold {
     }
   }
 
+  /** Whether a send waits for the operator, whose text is still the same. */
+  get isHolding(): boolean {
+    return this.held !== undefined && textsOf(this.boxes.readSend(this.held.send)) === this.held.texts
+  }
+
   /** The operator has answered: the held send goes, once and only for the very same text. */
   release(): void {
     const { held } = this

@@ -74,12 +74,17 @@ function stand(page: Page): void {
   function held(those: Box[], scope: Element, control: Element): void {
     attendTo(scope)
     if (frame.isReady && those.length > 0) {
-      frame.send({ type: 'held' })
-      frame.focus()
+      ask()
       return
     }
     const summary = those.map(({ answer }) => answer?.summary ?? '').join('\n')
     void notice.say(summary === '' ? WORDS.unreadable : summary, control)
+  }
+
+  /** Has the panel ask what the held send needs said. */
+  function ask(): void {
+    frame.send({ type: 'held' })
+    frame.focus()
   }
 
   function sending(those: Box[]): void {
@@ -94,6 +99,7 @@ function stand(page: Page): void {
         notice.hide()
         boxes.askAgain()
         showBoxes()
+        if (hold.isHolding) ask()
         break
       case 'answer': {
         const box = boxes.byId(message.box)

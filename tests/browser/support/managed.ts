@@ -50,13 +50,7 @@ async function launchFirefox(): Promise<Managed> {
   return await managed(session)
 }
 
-export interface UnderPolicy extends Managed {
-  /** Sets the extension's policy; the browser sees it some seconds later. */
-  setPolicy: (settings: object) => Promise<void>
-}
-
-/** A Chromium whose policy also gives the extension settings. */
-export async function launchChromium(settings: object = {}): Promise<UnderPolicy> {
+async function launchChromium(): Promise<Managed> {
   const folder = await mkdtemp(join(tmpdir(), 'kakunin-managed-'))
   const { crx, id } = await pack(folder)
   const update = join(folder, 'update.xml')
@@ -67,15 +61,12 @@ export async function launchChromium(settings: object = {}): Promise<UnderPolicy
 </gupdate>`)
   const file = join(POLICIES, `kakunin-${id}.json`)
   await mkdir(POLICIES, { recursive: true })
-  const setPolicy = (settings: object) => writeFile(file, JSON.stringify({
+  await writeFile(file, JSON.stringify({
     ExtensionSettings: { [id]: { installation_mode: 'force_installed', update_url: `file://${update}`, override_update_url: true } },
-    '3rdparty': { extensions: { [id]: settings } },
   }))
-  await setPolicy(settings)
   const session = await managed(await launch({ managed: true }))
   return {
     ...session,
-    setPolicy,
     close: async () => {
       await session.close()
       await rm(file, { force: true })
