@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { expect, type Frame, type Page } from '@playwright/test'
 
 import { launch, settings } from './browser/support/browser.ts'
-import { marks, panel } from './browser/support/panel.ts'
+import { answerAll, HEADLINE, marks, panel, REASON } from './browser/support/panel.ts'
 import { model, modalPost } from './browser/support/surfaces.ts'
 
 const { values } = parseArgs({
@@ -55,12 +55,11 @@ async function tellFindings(frame: Frame): Promise<void> {
   }
 }
 
-/** Takes the first repair or answer on offer. False where there is none left. */
+/** Takes the first repair on offer. False where there is none left. */
 async function repairOnce(page: Page, frame: Frame): Promise<boolean> {
   const before = await frame.locator('#body').innerText()
   const field = frame.getByLabel('元のURL').first()
   const button = frame.locator('button.fix:not(form *)').first()
-  const tick = frame.locator('.answer input:not(:checked)').first()
   if (await field.isVisible()) {
     await field.pressSequentially(ORIGINAL, { delay: values.headed ? 25 : 0 })
     await shoot(page, 'original-url')
@@ -69,10 +68,6 @@ async function repairOnce(page: Page, frame: Frame): Promise<boolean> {
   } else if (await button.isVisible()) {
     tell(`   直しました: ${await button.innerText()}`)
     await button.click()
-  } else if (await tick.isVisible()) {
-    await tick.click()
-    tell('   確認しました')
-    return true
   } else {
     return false
   }
@@ -116,7 +111,14 @@ try {
     tell(`   ${await frame.locator('#headline').innerText()}`)
 
     tell('\n5. もう一度「ポストする」を押します')
+    const isAsked = (await frame.locator('#headline').innerText()) === HEADLINE.needsAnswer
     await modalPost.send(page).click()
+    if (isAsked) {
+      await frame.locator('#checklist').waitFor()
+      await shoot(page, 'asked')
+      await answerAll(page)
+      tell(`   送信前の確認に答えました: ${REASON}`)
+    }
   }
   if (await frame.locator('.blocked').isVisible()) {
     tell('   直せるところは直しましたが、まだ送信できません。投稿は止まったままです。')
