@@ -4,7 +4,7 @@ mod support;
 
 use std::fs;
 
-use kakunin_record::{Event, Head, Record, Subject};
+use kakunin_record::{Event, Head, Record};
 use support::kakunin;
 
 fn lines() -> Vec<String> {
@@ -14,14 +14,8 @@ fn lines() -> Vec<String> {
     };
     (0..3)
         .map(|minute| {
-            head.append(Record {
-                event: Event::Held,
-                at: format!("2026-11-24T01:{minute:02}:00Z"),
-                version: "0.1.0".to_owned(),
-                subject: Subject::default(),
-                answers: Vec::new(),
-                reason: None,
-            })
+            let at = format!("2026-11-24T01:{minute:02}:00Z");
+            head.append(Record::new(Event::Held, at, "0.1.0"))
         })
         .collect()
 }

@@ -73,13 +73,15 @@ impl Written {
     }
 }
 
-fn write(settings: &str) -> Written {
+/// Runs `write` on settings in a folder of their own: the folder, which goes
+/// when this is dropped, where the files were to go, and what the command said.
+fn run_write(settings: &str) -> (TempDir, PathBuf, (Option<i32>, String, String)) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("city.toml");
     fs::write(&file, settings).unwrap();
     fs::write(folder.path().join("kamome.toml"), PACK).unwrap();
     let out = folder.path().join("out");
-    let (code, names, error) = kakunin(
+    let said = kakunin(
         &[
             "policy",
             "write",
@@ -90,6 +92,11 @@ fn write(settings: &str) -> Written {
         ],
         "",
     );
+    (folder, out, said)
+}
+
+fn write(settings: &str) -> Written {
+    let (folder, out, (code, names, error)) = run_write(settings);
     assert_eq!((code, error.as_str()), (Some(0), ""));
     let names = names
         .lines()
@@ -230,21 +237,7 @@ fn chromium_takes_the_settings_by_the_schema_that_ships() {
 fn private_windows_are_shut_opened_or_left_alone() {
     let policies = |how: &str| {
         let settings = SETTINGS.replace("privateWindows = \"off\"\n", how);
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("city.toml");
-        fs::write(&file, settings).unwrap();
-        let out = folder.path().join("out");
-        let (code, _, note) = kakunin(
-            &[
-                "policy",
-                "write",
-                "--settings",
-                &file.to_string_lossy(),
-                "--out",
-                &out.to_string_lossy(),
-            ],
-            "",
-        );
+        let (_folder, out, (code, _, note)) = run_write(&settings);
         assert_eq!(code, Some(0), "{note}");
         let read = |name: &str| -> Value {
             serde_json::from_slice(&fs::read(out.join(name)).unwrap()).unwrap()
@@ -487,21 +480,7 @@ fn nothing_is_written_from_what_is_wrong() {
         ("guideline = \"wako\"".to_owned(), "[install] がありません"),
         ("guideline = ".to_owned(), "1行目が TOML として読めません"),
     ] {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("city.toml");
-        fs::write(&file, settings).unwrap();
-        let out = folder.path().join("out");
-        let (code, _, error) = kakunin(
-            &[
-                "policy",
-                "write",
-                "--settings",
-                &file.to_string_lossy(),
-                "--out",
-                &out.to_string_lossy(),
-            ],
-            "",
-        );
+        let (_folder, out, (code, _, error)) = run_write(&settings);
         assert_eq!(code, Some(2), "{error}");
         assert!(error.contains(line), "{error}");
         assert!(!out.exists());

@@ -32,8 +32,9 @@ pub enum Request {
     Encrypted(Surface),
 }
 
-/// Reads a request that a page of the adapter's platform makes.
-pub fn read(adapter: &Adapter, url: &Url, body: &Body) -> Request {
+/// Reads a request that a page of the adapter's platform makes. Its body, which
+/// may be a whole film, is asked for only where the address may publish.
+pub fn read(adapter: &Adapter, url: &Url, body: impl FnOnce() -> Body) -> Request {
     let on_path: Vec<_> = adapter
         .endpoint
         .iter()
@@ -42,7 +43,7 @@ pub fn read(adapter: &Adapter, url: &Url, body: &Body) -> Request {
     if on_path.is_empty() {
         return Request::Other;
     }
-    let object = object(body);
+    let object = object(&body());
     let operation = object
         .as_ref()
         .and_then(|object| object[OPERATION].as_str())
@@ -217,7 +218,7 @@ mod tests {
                     .any(|host| Some(host.as_str()) == url.host_str())
             })
             .unwrap();
-        read(adapter, &url, body)
+        read(adapter, &url, || body.clone())
     }
 
     fn json(text: &str) -> Body {

@@ -129,7 +129,7 @@ pub fn verify<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(usize, Broken)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Event, Subject};
+    use crate::Event;
 
     fn lines(count: u64) -> Vec<String> {
         let mut head = Head {
@@ -138,13 +138,10 @@ mod tests {
         };
         (0..count)
             .map(|minute| {
+                let at = format!("2026-11-24T01:{minute:02}:00Z");
                 head.append(Record {
-                    event: Event::Held,
-                    at: format!("2026-11-24T01:{minute:02}:00Z"),
-                    version: "0.1.0".to_owned(),
-                    subject: Subject::default(),
-                    answers: Vec::new(),
                     reason: Some("「理由」\"}".to_owned()),
+                    ..Record::new(Event::Held, at, "0.1.0")
                 })
             })
             .collect()

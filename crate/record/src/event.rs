@@ -24,6 +24,20 @@ pub struct Record {
     pub reason: Option<String>,
 }
 
+impl Record {
+    /// A line that says what happened and when, and nothing else yet.
+    pub fn new(event: Event, at: impl Into<String>, version: impl Into<String>) -> Self {
+        Self {
+            event,
+            at: at.into(),
+            version: version.into(),
+            subject: Subject::default(),
+            answers: Vec::new(),
+            reason: None,
+        }
+    }
+}
+
 /// What can happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -31,7 +31,7 @@ impl Exported {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Event, Record, Subject};
+    use crate::{Event, Record};
 
     #[track_caller]
     fn check(chain: &str, seq: u64, at: &str, expected: bool) {
@@ -39,14 +39,7 @@ mod tests {
             chain: chain.to_owned(),
             seq,
             previous: String::new(),
-            record: Record {
-                event: Event::Held,
-                at: at.to_owned(),
-                version: "0.1.0".to_owned(),
-                subject: Subject::default(),
-                answers: Vec::new(),
-                reason: None,
-            },
+            record: Record::new(Event::Held, at, "0.1.0"),
         };
         let exported = Exported {
             chain: "a".to_owned(),

@@ -7,7 +7,7 @@ use kakunin_guidelines::PackError;
 use kakunin_platforms::Adapter;
 use kakunin_record::{Event, Record, Subject};
 
-use crate::chrome;
+use crate::journal;
 use crate::stored::Emergency;
 
 /// The checker that the settings ask for, or why there is none.
@@ -110,12 +110,9 @@ impl Engine {
     pub fn record(&self, event: Event, post: &Post, outcome: &Result<Report, Message>) -> Record {
         let report = outcome.as_ref().ok();
         Record {
-            event,
-            at: chrome::now(),
-            version: chrome::version(),
             subject: Subject::new(post, report, self.guideline(), self.settings.record_text),
-            answers: Vec::new(),
             reason: outcome.as_ref().err().map(|reason| reason.ja.clone()),
+            ..journal::record(event)
         }
     }
 

@@ -308,11 +308,7 @@ impl Frame {
     /// What was answered is recorded, or could not be.
     fn released(&mut self, ids: &[BoxId], taken: Vec<(BoxId, Subject, Given)>, is_recorded: bool) {
         if !is_recorded {
-            self.trouble = Some(
-                self.language
-                    .pick(NOT_RECORDED.0, NOT_RECORDED.1)
-                    .to_owned(),
-            );
+            self.fail(NOT_RECORDED);
             self.show();
             return;
         }
@@ -339,6 +335,11 @@ impl Frame {
         self.show();
     }
 
+    /// Has the panel say that something did not succeed.
+    fn fail(&mut self, (ja, en): (&str, &str)) {
+        self.trouble = Some(self.language.pick(ja, en).to_owned());
+    }
+
     fn switch_emergency(&self, reason: Option<String>) {
         spawn_local(async move {
             if chrome::ask_worker(&ToWorker::Emergency { reason })
@@ -346,8 +347,7 @@ impl Frame {
                 .is_err()
             {
                 with_frame(|frame| {
-                    let line = frame.language.pick(NOT_RECORDED.0, NOT_RECORDED.1);
-                    frame.trouble = Some(line.to_owned());
+                    frame.fail(NOT_RECORDED);
                     frame.show();
                 });
             }
@@ -433,7 +433,7 @@ impl Frame {
         self.trouble = None;
         match deed {
             Deed::Release { .. } | Deed::Emergency { .. } if !sight::is_clear() => {
-                self.trouble = Some(self.language.pick(COVERED.0, COVERED.1).to_owned());
+                self.fail(COVERED);
             }
             Deed::Release { answers } => self.release(answers),
             Deed::Emergency { reason } => self.switch_emergency(reason),

@@ -40,7 +40,7 @@ pub async fn decide<F: Future<Output = Rc<Engine>>>(
     let Some(adapter) = adapter_for(&engine, &url) else {
         return verdict(false);
     };
-    match kakunin_platforms::read(adapter, &url, &body(&details)) {
+    match kakunin_platforms::read(adapter, &url, || body(&details)) {
         // An encrypted text is checked in its compose box only.
         Request::Other | Request::Encrypted(_) => verdict(false),
         Request::Unreadable(surface) => {
@@ -90,33 +90,31 @@ static UNREADABLE: std::sync::LazyLock<Message> = std::sync::LazyLock::new(|| {
 
 /// Whether posts are stopped: they have no permit, and would be held.
 async fn judge(details: &JsValue, engine: &Engine, posts: Vec<Post>) -> Result<bool, JsValue> {
-    let mut without = permits::take(posts.clone()).await?;
-    if without.is_empty() {
+    let without = permits::take(posts.clone()).await?;
+    let mut notable: Vec<_> = without
+        .into_iter()
+        .filter_map(|post| {
+            let outcome = engine.check(&post);
+            let is_held = engine.holds(&outcome, |_| false);
+            let event = if is_held {
+                Event::Cancelled
+            } else {
+                engine.passes_as(&outcome, |_| false)?
+            };
+            Some((post, outcome, event))
+        })
+        .collect();
+    if notable.is_empty() {
         return Ok(false);
     }
-    let is_notable = |post: &Post| {
-        let outcome = engine.check(post);
-        engine.holds(&outcome, |_| false) || engine.passes_as(&outcome, |_| false).is_some()
-    };
-    if without.iter().any(is_notable) {
-        sleep(PERMIT_COMES).await;
-        without = permits::take(posts).await?;
-    }
+    sleep(PERMIT_COMES).await;
+    let without = permits::take(posts).await?;
+    notable.retain(|(post, ..)| without.contains(post));
     let mut is_stopped = false;
-    for post in &without {
-        let outcome = engine.check(post);
-        let is_held = engine.holds(&outcome, |_| false);
-        let passing = engine.passes_as(&outcome, |_| false);
-        let Some(event) = (if is_held {
-            Some(Event::Cancelled)
-        } else {
-            passing
-        }) else {
-            continue;
-        };
-        let record = engine.record(event, post, &outcome);
+    for (post, outcome, event) in notable {
+        let record = engine.record(event, &post, &outcome);
         journal::append(vec![Entry::new(record)]).await?;
-        if is_held {
+        if event == Event::Cancelled {
             tell(details, &outcome).await;
             is_stopped = true;
         }

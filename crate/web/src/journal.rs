@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use futures_util::lock::Mutex;
-use kakunin_record::{Exported, Head, Link, Record};
+use kakunin_record::{Event, Exported, Head, Link, Record};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -46,6 +46,11 @@ impl Entry {
             record,
         }
     }
+}
+
+/// A line about what happens now, with nothing else said yet.
+pub fn record(event: Event) -> Record {
+    Record::new(event, chrome::now(), chrome::version())
 }
 
 /// Notes that everything up to a line was exported.

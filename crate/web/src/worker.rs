@@ -162,15 +162,12 @@ async fn see(sight: Sight, sender: &Sender) -> Result<JsValue, JsValue> {
         .unwrap_or_default();
     if !noted.contains(&seen) {
         let record = Record {
-            event: Event::Drift,
-            at: chrome::now(),
-            version: chrome::version(),
             subject: Subject {
                 platform: Some(sight.platform),
                 ..Subject::default()
             },
-            answers: Vec::new(),
             reason: Some(seen.clone()),
+            ..journal::record(Event::Drift)
         };
         journal::append(vec![Entry::new(record)]).await?;
         let noted: Vec<_> = noted.into_iter().chain([seen]).collect();
@@ -185,12 +182,8 @@ async fn emergency(reason: Option<String>) -> Result<JsValue, JsValue> {
         None => Event::EmergencyOff,
     };
     let record = Record {
-        event,
-        at: chrome::now(),
-        version: chrome::version(),
-        subject: Subject::default(),
-        answers: Vec::new(),
         reason: reason.clone(),
+        ..journal::record(event)
     };
     journal::append(vec![Entry::new(record)]).await?;
     let emergency = reason.map(|reason| Emergency {
